@@ -1,0 +1,1 @@
+"""onrecord reads news and keeps the record: who said what, when, and on whose word."""
