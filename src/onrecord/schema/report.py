@@ -6,11 +6,9 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def text_id(text: str) -> str:
@@ -35,7 +33,7 @@ class Report:
     url: str | None = None
     language: str | None = None
     published: str | None = None
-    extra: Mapping[str, Any] = field(default=_NOTHING, hash=False)
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def id(self) -> str:
