@@ -29,6 +29,6 @@ class Reading:
 
     def _repr_html_(self) -> str:
         """The report with its statements drawn, for notebooks (see onrecord.schema.drawing)."""
-        from onrecord.schema.drawing import drawing
+        from onrecord.schema.drawing import DRAWING_STYLE, drawing
 
-        return drawing(self)
+        return f"<style>{DRAWING_STYLE}</style>{drawing(self)}"

@@ -1,0 +1,1 @@
+"""Readings in other forms: one file a format, each a function from readings to text."""
