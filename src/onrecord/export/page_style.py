@@ -37,7 +37,8 @@ code { font-size: .95em; }
 .statements h3, .failures h2, nav h2 { margin: 0 0 .7rem; color: var(--soft); font-size: .82rem;
   font-weight: 600; font-family: var(--sans); }
 .statements ol { margin: 0; padding: 0; list-style: none; }
-.statements li { display: grid; grid-template-columns: minmax(2.6rem, max-content) 1fr; gap: 0 .4rem; padding: .6rem 0;
+.statements li { display: grid; grid-template-columns: minmax(2.6rem, max-content) 1fr;
+  gap: 0 .4rem; padding: .6rem 0;
   margin-left: calc(var(--depth) * 1.1rem); border-top: 1px solid var(--rule); }
 .number { font-weight: 650; font-variant-numeric: tabular-nums; }
 .statements dl { margin: 0; }

@@ -35,9 +35,7 @@ def reading_text(reading: Reading) -> RenderableType:
 def heading(report: Report) -> Text:
     """Title (or input), then publisher, day and input, on two lines at most."""
     title = one_line(report.title or report.input)
-    facts = [fact for fact in (report.publisher, report.day, report.input) if fact]
-    if not report.title:
-        facts.remove(report.input)
+    facts = [fact for fact in (report.publisher, report.day, report.title and report.input) if fact]
     told = Text(title, style="bold")
     if facts:
         told.append("\n" + " · ".join(one_line(fact) for fact in facts), style="dim not bold")

@@ -18,7 +18,7 @@ _AROUND = 32
 """Characters of text given before and after each quotation."""
 
 
-def annotations(readings: Iterable[Reading]) -> Iterator[dict[str, Any]]:
+def all_annotations(readings: Iterable[Reading]) -> Iterator[dict[str, Any]]:
     """One JSON-LD object a statement, with a target for each of its spans, in the order source,
     cue, content. Which of them a target is stands in its `onrecord:role`."""
     for reading in readings:
@@ -29,7 +29,7 @@ def annotations(readings: Iterable[Reading]) -> Iterator[dict[str, Any]]:
 def collection(readings: Iterable[Reading]) -> Iterator[str]:
     """A JSON array of all annotations, in pieces, so that a large one need not be held at once."""
     opening = "[\n"
-    for found in annotations(readings):
+    for found in all_annotations(readings):
         yield opening + json.dumps(found, ensure_ascii=False)
         opening = ",\n"
     yield "[]\n" if opening == "[\n" else "\n]\n"
