@@ -1,0 +1,71 @@
+"""One spelling for what is hashed: JSON, statements, bytes, moments."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from onrecord.errors import UsageError
+from onrecord.schema import Statement
+from onrecord.schema.printed import statement_from_json, statement_json
+
+
+def canonical_json(value: Any) -> str:
+    """JSON in ASCII with sorted keys and no spaces. Raises TypeError where JSON has no word for it."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def statements_json(statements: Iterable[Statement]) -> str:
+    """The statements of a reading, in its order."""
+    return canonical_json([statement_json(statement) for statement in statements])
+
+
+def statements_from_json(stored: str) -> tuple[Statement, ...]:
+    """The statements that `statements_json` wrote. Raises ValueError or KeyError on other text."""
+    return tuple(statement_from_json(row) for row in json.loads(stored))
+
+
+def sha256(data: bytes | str) -> str:
+    """SHA-256 in hex, of a string's UTF-8."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def pack(raw: bytes) -> bytes:
+    """Bytes as they are stored.."""
+    return zlib.compress(raw, 6)
+
+
+def unpack(packed: bytes) -> bytes:
+    """The bytes that `pack` took. Raises zlib.error where they are damaged."""
+    return zlib.decompress(packed)
+
+
+def plain(text: str) -> str:
+    """Text that UTF-8 can hold: a lone surrogate (of a path or an escape in JSON) is spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def plain_or_none(text: str | None) -> str | None:
+    """`plain`, where there is text."""
+    return None if text is None else plain(text)
+
+
+def moment(when: datetime | None) -> str:
+    """A moment in UTC, to the microsecond, so that text order is time order; now, if None.
+
+    Raises UsageError where the offset from UTC is missing.
+    """
+    if when is None:
+        when = datetime.now(UTC)
+    elif when.tzinfo is None:
+        raise UsageError(f"the time {when.isoformat()} has no offset from UTC: give it one")
+    return when.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_from(stored: str) -> datetime:
+    """The moment that `moment` wrote."""
+    return datetime.fromisoformat(stored)

@@ -1,0 +1,73 @@
+"""Taking a report out of a record so that nothing of it is left but a mark."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from onrecord.record.canonical import moment_from
+from onrecord.record.database import Database
+from onrecord.record.results import Forgotten
+from onrecord.record.tables import forgotten, raws, readings, reports, sightings, statements
+
+_SWEEP_WAIT_MS = 3000
+
+
+def is_forgotten(connection: Connection, report_id: str) -> bool:
+    """Whether this text was forgotten and not readmitted since."""
+    here = (forgotten.c.report_id == report_id) & (forgotten.c.readmitted == 0)
+    return bool(connection.scalar(select(exists().where(here))))
+
+
+def forget_report(connection: Connection, report_id: str, when: str, reason: str) -> None:
+    """Deletes a report, its sightings, readings and statements, and raw bytes that no other report
+    came from; leaves its mark."""
+    report = connection.scalar(select(reports.c.number).where(reports.c.id == report_id))
+    seen_in = connection.scalars(select(sightings.c.raw).where(sightings.c.report == report)).all()
+    for table in (statements, readings, sightings):
+        connection.execute(delete(table).where(table.c.report == report))
+    connection.execute(delete(reports).where(reports.c.number == report))
+    for raw in set(seen_in):
+        shared = exists().where(sightings.c.raw == raw)
+        connection.execute(delete(raws).where(raws.c.number == raw, ~shared))
+    # FTS5 marks what is deleted and keeps the words until it merges: have it merge now.
+    for index in ("report_search", "statement_search"):
+        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    mark = {"report_id": report_id, "forgotten": when, "reason": reason, "wiped": 0, "readmitted": 0}
+    connection.execute(insert(forgotten).values(mark))
+
+
+def sweep(database: Database) -> bool:
+    """Moves the write-ahead log into the file and empties it, so that no deleted bytes are left.
+
+    False where another process is reading what the log holds; nothing is lost then, and a later
+    sweep can do it.
+    """
+    with database.driver() as connection:
+        usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        connection.execute(f"PRAGMA busy_timeout = {_SWEEP_WAIT_MS}")
+        try:
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError:
+            busy = 1
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {usual}")
+    if busy:
+        return False
+    with database.writing() as writer:
+        writer.execute(update(forgotten).where(forgotten.c.wiped == 0).values(wiped=1))
+    return True
+
+
+def marks(connection: Connection) -> list[Forgotten]:
+    """The marks of forgotten reports, oldest first, those readmitted left out."""
+    found = connection.execute(
+        select(forgotten)
+        .where(forgotten.c.readmitted == 0)
+        .order_by(forgotten.c.forgotten, forgotten.c.number)
+    )
+    return [
+        Forgotten(id=row.report_id, when=moment_from(row.forgotten), reason=row.reason, wiped=bool(row.wiped))
+        for row in found
+    ]

@@ -1,0 +1,83 @@
+"""A record in figures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sqlalchemy import Connection, FromClause, func, select
+
+from onrecord.record.opening import revision
+from onrecord.record.results import RecordInfo
+from onrecord.record.tables import (
+    failures,
+    forgotten,
+    is_current,
+    is_shown,
+    raws,
+    readers,
+    readings,
+    reports,
+    sightings,
+    statements,
+)
+from onrecord.schema import ReaderInfo
+
+
+def record_info(connection: Connection, path: Path) -> RecordInfo:
+    """Counts, sizes, days, and who published and read how many reports."""
+    first_day, last_day = connection.execute(select(func.min(reports.c.day), func.max(reports.c.day))).one()
+    return RecordInfo(
+        path=str(path),
+        revision=str(revision(connection, path)),
+        size=_size(path),
+        reports=_count(connection, reports),
+        sightings=_count(connection, sightings),
+        statements=_count(connection, statements),
+        readings=_count(connection, readings),
+        failures=_count(connection, failures),
+        forgotten=_count(connection, select(forgotten).where(forgotten.c.readmitted == 0).subquery()),
+        raw_size=connection.scalar(select(func.coalesce(func.sum(raws.c.size), 0))) or 0,
+        readers=_readers(connection),
+        publishers=_publishers(connection),
+        first_day=first_day,
+        last_day=last_day,
+    )
+
+
+def _count(connection: Connection, rows: FromClause) -> int:
+    return connection.scalar(select(func.count()).select_from(rows)) or 0
+
+
+def _size(path: Path) -> int:
+    """Bytes on disk, the write-ahead log with them."""
+    files = (path, path.with_name(path.name + "-wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
+def _readers(connection: Connection) -> tuple[tuple[ReaderInfo, int], ...]:
+    """Readers with the number of reports whose current reading is theirs, by version."""
+    names = (readers.c.version, readers.c.weights, readers.c.settings)
+    found = connection.execute(
+        select(*names, func.count(readings.c.number))
+        .select_from(readers)
+        .join(readings, (readings.c.reader == readers.c.number) & is_current)
+        .group_by(*names)
+        .order_by(*names)
+    )
+    return tuple(
+        (ReaderInfo(version=version, weights=weights, settings=json.loads(settings)), count)
+        for version, weights, settings, count in found
+    )
+
+
+def _publishers(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Publishers of reports, most reports first."""
+    count = func.count()
+    found = connection.execute(
+        select(sightings.c.publisher, count)
+        .where(is_shown, sightings.c.publisher.is_not(None))
+        .group_by(sightings.c.publisher)
+        .order_by(count.desc(), sightings.c.publisher)
+    )
+    return tuple((publisher, number) for publisher, number in found)

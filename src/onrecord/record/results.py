@@ -1,0 +1,182 @@
+"""What a record gives back: frozen and typed, the same whichever store lies below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from onrecord.schema import Extractor, Failure, ReaderInfo, Report, Statement, quote
+
+
+class Added(Enum):
+    """What `add` found to do."""
+
+    NEW = "new"
+    """The text was unknown: report, sighting and reading are stored."""
+    SIGHTED = "sighted"
+    """The text was known; this sighting of it was not."""
+    REREAD = "reread"
+    """Text and sighting were known; this reader's reading was not."""
+    KNOWN = "known"
+    """Nothing new: nothing was stored."""
+    FORGOTTEN = "forgotten"
+    """The text was forgotten on request and is not taken again: nothing was stored."""
+
+
+class Reread(Enum):
+    """What `reread` found to do."""
+
+    REPLACED = "replaced"
+    """The reading is stored and is the report's current one."""
+    SAME = "same"
+    """The current reading already was this reader's, with the same statements."""
+    KEPT = "kept"
+    """The reading is stored; the current one, by a newer reader, stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where and when a text was seen, the bytes that it came from and what extracted it.
+
+    `raw` is the SHA-256 of the bytes, in hex; `seen` is when onrecord got it, in UTC. The other
+    fields are those of `onrecord.schema.Report`.
+    """
+
+    input: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    raw: str
+    media_type: str
+    extractor: Extractor
+    seen: datetime
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication that this sighting tells, YYYY-MM-DD."""
+        return self.report("").day
+
+    def report(self, text: str) -> Report:
+        """The report as this sighting tells it."""
+        return Report(
+            text=text,
+            input=self.input,
+            title=self.title,
+            publisher=self.publisher,
+            author=self.author,
+            url=self.url,
+            language=self.language,
+            published=self.published,
+            extra=self.extra,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """One report of a record.
+
+    `report` is told by the first of `sightings`, which stand in an order of their own, earliest
+    publication day first, whatever order they came in. `reader` made the current reading, which
+    holds `statements` statements.
+    """
+
+    report: Report
+    sightings: tuple[Sighting, ...]
+    reader: ReaderInfo
+    statements: int
+
+    @property
+    def id(self) -> str:
+        """SHA-256 of the text, in hex."""
+        return self.report.id
+
+    @property
+    def day(self) -> str | None:
+        """The publication day: the earliest that a sighting tells."""
+        return self.report.day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStatement:
+    """One statement of a current reading, with the report that it stands in."""
+
+    statement: Statement
+    report: Report
+
+    @property
+    def source(self) -> str:
+        """The words that name who speaks; empty where there are none."""
+        return quote(self.report.text, self.statement.source)
+
+    @property
+    def cue(self) -> str:
+        """The words that attribute; empty where there are none."""
+        return quote(self.report.text, self.statement.cue)
+
+    @property
+    def content(self) -> str:
+        """The words of what was said."""
+        return quote(self.report.text, self.statement.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFailure:
+    """An input that could not be taken, and when it last failed so (UTC)."""
+
+    failure: Failure
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """The mark that a forgotten report leaves: its id, when (UTC) and why.
+
+    `wiped` is False while bytes of it may still lie in the record's files, because another
+    process was reading; `sweep` wipes them.
+    """
+
+    id: str
+    when: datetime
+    reason: str
+    wiped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing that `verify` found to differ from what was stored.
+
+    `part` is "file", "raw", "text", "sighting", "reading", "statement", "report", "reference",
+    "search" or "forgotten"; `id` names which one.
+    """
+
+    part: str
+    id: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordInfo:
+    """A record in figures. `size` and `raw_size` are bytes, on disk and before compression;
+    `readers` and `publishers` tell how many reports each has; days are YYYY-MM-DD."""
+
+    path: str
+    revision: str
+    size: int
+    reports: int
+    sightings: int
+    statements: int
+    readings: int
+    failures: int
+    forgotten: int
+    raw_size: int
+    readers: tuple[tuple[ReaderInfo, int], ...]
+    publishers: tuple[tuple[str, int], ...]
+    first_day: str | None
+    last_day: str | None
