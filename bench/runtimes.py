@@ -8,6 +8,7 @@ usage: python bench/runtimes.py ENCODER.onnx TOKENIZER.json TEXTS.jsonl [WORK_FO
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import pathlib
@@ -68,7 +69,9 @@ def openvino(path: pathlib.Path, **settings: str) -> Run:
 def ort_dynamic(encoder: pathlib.Path, made: pathlib.Path, _: list[np.ndarray]) -> None:
     from onnxruntime.quantization import quantize_dynamic
 
-    quantize_dynamic(encoder, made, per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul", "Gather"])
+    quantize_dynamic(
+        encoder, made, per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul", "Gather"]
+    )
 
 
 def ort_static(encoder: pathlib.Path, made: pathlib.Path, calibration: list[np.ndarray]) -> None:
@@ -167,7 +170,7 @@ def company(run: Run, windows: list[np.ndarray]) -> tuple[float, float]:
     """How far a window's states move in other company, largest absolute difference: beside windows
     of its own length, and padded to twice its length beside a longer one."""
     same = padded = 0.0
-    for ids, other in zip(windows, windows[1:], strict=False):
+    for ids, other in itertools.pairwise(windows):
         alone = run(*one(ids))[0]
         beside = np.stack([ids, np.resize(other, len(ids)), np.resize(other[::-1], len(ids))])
         same = max(same, float(np.abs(run(beside, np.ones_like(beside))[0] - alone).max()))
@@ -203,7 +206,10 @@ def main() -> None:
         rates = " ".join(f"{speed(run, stream[:n]):9.0f}" for n in LENGTHS)
         error, cosine = distance(reference, [run(*one(ids)) for ids in held])
         same, padded = company(run, held[:12])
-        print(f"{name:42}{rates} {size:4.0f} {loaded:7.2f} {error:8.4f} {cosine:7.4f} {same:8.1e} {padded:8.1e}", flush=True)
+        print(
+            f"{name:42}{rates} {size:4.0f} {loaded:7.2f} {error:8.4f} {cosine:7.4f} {same:8.1e} {padded:8.1e}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
