@@ -1,0 +1,71 @@
+"""From bytes to characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from onrecord.messages import input_error
+
+# UTF-32's mark begins with UTF-16's, so it comes first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
+_DECLARED_WITHIN = 4096
+_HIGH = re.compile(rb"[\x80-\xff]")
+_RARE = 20
+"""Up to one byte in so many may be beyond ASCII for a text to be taken as Western at sight."""
+
+
+def decoded(raw: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
+    """The characters of `raw`, none changed, and the encoding they were read by.
+
+    In this order: a byte order mark (which is no part of the text), UTF-8, `declared`, Windows-1252
+    where bytes beyond ASCII are rare, as in English, then what charset-normalizer finds.
+    Raises InputError "encoding" where nothing fits.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            text = _tried(raw, encoding)
+            if text is None:
+                raise input_error("encoding", name, encoding=f"the {encoding} that its first bytes announce")
+            return text, encoding
+    candidates = ["utf-8", declared]
+    if len(_HIGH.findall(raw)) * _RARE <= len(raw):
+        candidates.append("cp1252")
+    for candidate in candidates:
+        if candidate is not None and (text := _tried(raw, candidate)) is not None:
+            return text, candidate
+    found = from_bytes(raw).best()
+    text = _tried(raw, found.encoding) if found is not None else None
+    if found is None or text is None:
+        raise input_error("encoding", name, encoding="text in any encoding that onrecord knows")
+    return text, found.encoding
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """The encoding that a page declares in its first bytes, as Python calls it; None for none known."""
+    found = _DECLARED.search(raw[:_DECLARED_WITHIN])
+    if found is None:
+        return None
+    try:
+        encoding = codecs.lookup(found.group(1).decode("ascii")).name
+    except LookupError:
+        return None
+    # What browsers do: pages that say Latin-1 hold Windows-1252.
+    return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+
+
+def _tried(raw: bytes, encoding: str) -> str | None:
+    try:
+        text = raw.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+    return text if isinstance(text, str) else None
