@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -51,7 +52,7 @@ def statement(
     )
 
 
-def ferries(**told: str) -> Reading:
+def ferries(**told: Any) -> Reading:
     """Three statements: one, one nested in it, and an interrupted quotation."""
     agency = statement(
         FERRIES,

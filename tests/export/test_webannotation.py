@@ -19,10 +19,11 @@ def test_both_selectors_find_the_span(reading: Reading) -> None:
         assert len(annotation["target"]) == len(spans)
         for target, span in zip(annotation["target"], spans, strict=True):
             position, quotation = target["selector"]
-            assert (position["start"], position["end"]) == span
-            assert quotation["exact"] == text[span.start : span.end]
+            start, end = position["start"], position["end"]
+            assert (start, end) == span
+            assert quotation["exact"] == text[start:end]
             around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
-            assert text.find(around, span.start - len(quotation["prefix"])) >= 0
+            assert text.find(around, start - len(quotation["prefix"])) >= 0
 
 
 def test_targets_say_which_part_they_are() -> None:

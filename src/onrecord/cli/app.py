@@ -1,0 +1,103 @@
+"""The program `onrecord`: what holds for every command, and the list of commands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import (
+    add,
+    demo,
+    export,
+    failures,
+    forget,
+    info,
+    read,
+    reports,
+    reread,
+    search,
+    show,
+    verify,
+)
+from onrecord.cli.group import CommandGroup
+from onrecord.cli.settings import DEFAULT_RECORD, Settings
+
+app = typer.Typer(
+    cls=CommandGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from onrecord import __version__
+
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    context: typer.Context,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            envvar="ONRECORD_DB",
+            help=f"The record to use: an SQLite file, made by the first add.  [default: {DEFAULT_RECORD}]",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still told.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say more: every failure, and which reader reads.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Reads news and keeps the record: who said what, when, and on whose word.
+
+    These options may stand before or after the command.
+
+    \b
+    Begin with:
+      onrecord demo
+      onrecord read article.html
+      onrecord add news/ && onrecord search "port closure"
+
+    Exit status: 0 all fine; 1 an error; 2 a wrong option or argument; 3 some documents failed.
+    """
+    context.obj = Settings(path=record, quiet=quiet, verbose=verbose)
+
+
+for command in (
+    read.read,
+    add.add,
+    show.show,
+    search.search,
+    reports.reports,
+    failures.failures,
+    verify.verify,
+    forget.forget,
+    reread.reread,
+    export.export,
+    info.info,
+    demo.demo,
+):
+    app.command()(command)
+
+
+def main() -> None:
+    """The entry point."""
+    # Set before anything could load the runtime: it writes telemetry files otherwise.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    app(prog_name="onrecord")

@@ -1,0 +1,138 @@
+"""Taking inputs into the record."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.desk.progress import Progress, ProgressReport, share
+from onrecord.desk.reader import ReportReader, each_read
+from onrecord.intake import Intake
+from onrecord.record import RecordStore
+from onrecord.schema import Document, Failure, Reading, Report
+
+FAILURES_HELD = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddSummary:
+    """What became of the documents of one `add`.
+
+    new: unknown texts, now stored with their reading. sighted: known texts, seen at a new place.
+    reread: known texts and places, read by a reader that had not read them. known: nothing new.
+    forgotten: texts that were forgotten on request and are not taken again. skipped: reports in a
+    language that is not read. failed: everything else that could not be taken or read.
+
+    `failures` are the reasons for skipped and failed, in the order met, the first hundred.
+    `interrupted` is True where the user stopped it; what was done by then is kept.
+    """
+
+    new: int = 0
+    sighted: int = 0
+    reread: int = 0
+    known: int = 0
+    forgotten: int = 0
+    skipped: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    interrupted: bool = False
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """All documents met."""
+        stored = self.new + self.sighted + self.reread + self.known
+        return stored + self.forgotten + self.skipped + self.failed
+
+
+def add(
+    inputs: Sequence[str],
+    record: RecordStore,
+    reader: ReportReader,
+    *,
+    language: str | None = None,
+    workers: int = 1,
+    progress: ProgressReport | None = None,
+) -> AddSummary:
+    """Takes every document of `inputs` (files, folders, patterns, "-") into `record`.
+
+    Each is written whole as soon as it is read; one that fails is recorded as a failure and the rest
+    goes on. What this reader has read before is not read again. `language` ("en") overrides the
+    detector. With `workers` > 1 that many processes read while this one writes. A KeyboardInterrupt
+    ends the work and is told in the summary.
+    """
+    adding = _Adding(Intake(inputs, language=language), record, reader, progress)
+    started = time.monotonic()
+    interrupted = False
+    try:
+        adding.run(workers)
+    except KeyboardInterrupt:
+        interrupted = True
+    counts = adding.counts
+    return AddSummary(
+        new=counts["new"],
+        sighted=counts["sighted"],
+        reread=counts["reread"],
+        known=counts["known"],
+        forgotten=counts["forgotten"],
+        skipped=counts["skipped"],
+        failed=counts["failed"],
+        seconds=time.monotonic() - started,
+        interrupted=interrupted,
+        failures=tuple(adding.failures),
+    )
+
+
+class _Adding:
+    """One run of `add`: writes outcomes to the record and counts them."""
+
+    def __init__(
+        self, intake: Intake, record: RecordStore, reader: ReportReader, progress: ProgressReport | None
+    ) -> None:
+        self._intake = intake
+        self._record = record
+        self._reader = reader
+        self._progress = progress
+        self._being_read: deque[Document] = deque()
+        self.counts: Counter[str] = Counter()
+        self.failures: list[Failure] = []
+
+    def run(self, workers: int) -> None:
+        """Settles every document: those that need reading once they are read, the others at once."""
+        for _, result in each_read(self._reader, self._unread(), workers):
+            document = self._being_read.popleft()
+            if isinstance(result, Failure):
+                self._fail(result)
+            else:
+                self._store(document, result)
+
+    def _unread(self) -> Iterator[Report]:
+        reader = self._reader.info
+        for found in self._intake:
+            if isinstance(found, Failure):
+                self._fail(found)
+            elif self._record.has(found.report, reader):
+                self._store(found, None)
+            else:
+                self._being_read.append(found)
+                yield found.report
+
+    def _store(self, document: Document, reading: Reading | None) -> None:
+        self._count(self._record.add(document, reading).value)
+
+    def _fail(self, failure: Failure) -> None:
+        self._record.fail(failure)
+        if len(self.failures) < FAILURES_HELD:
+            self.failures.append(failure)
+        self._count("skipped" if failure.code == "language" else "failed")
+
+    def _count(self, outcome: str) -> None:
+        self.counts[outcome] += 1
+        if self._progress is not None:
+            self._progress(
+                Progress(
+                    documents=self.counts.total(), failed=self.counts["failed"], share=share(self._intake)
+                )
+            )

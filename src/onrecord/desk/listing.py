@@ -1,0 +1,29 @@
+"""What the record holds: reports, failures, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.record import Day, RecordInfo, RecordStore, StoredFailure, StoredReport
+
+
+def reports(
+    record: RecordStore,
+    *,
+    publisher: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    limit: int | None = None,
+) -> Iterator[StoredReport]:
+    """Reports in the record's order. `since`, `until`: publication days, both included."""
+    return record.reports(publisher=publisher, since=since, until=until, limit=limit)
+
+
+def failures(record: RecordStore) -> Iterator[StoredFailure]:
+    """The inputs that could not be taken or read, and why."""
+    return record.failures()
+
+
+def info(record: RecordStore) -> RecordInfo:
+    """The record in figures."""
+    return record.info()

@@ -1,0 +1,154 @@
+"""What the desk gives, as JSON objects. Readings are onrecord/1 (onrecord.schema.printed)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from onrecord.desk.add import AddSummary
+from onrecord.desk.reread import RereadSummary
+from onrecord.desk.show import ShownReport, ShownStatement
+from onrecord.record import Difference, Forgotten, FoundStatement, RecordInfo, StoredFailure, StoredReport
+from onrecord.record.results import Sighting
+from onrecord.schema import Failure, ReaderInfo, Report, Statement, quote
+from onrecord.schema.printed import reading_json, report_json, statement_json
+
+
+def moment(when: datetime) -> str:
+    """A moment in UTC, to the second: 2026-03-04T09:10:00Z."""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def found_json(found: FoundStatement) -> dict[str, Any]:
+    """A statement with its words, and its report without the text."""
+    return _statement_in_report(found.statement, found.report)
+
+
+def shown_json(shown: ShownReport | ShownStatement) -> dict[str, Any]:
+    """A report as its reading is printed, with its sightings; a statement as `found_json` has it."""
+    if isinstance(shown, ShownStatement):
+        return _statement_in_report(shown.statement, shown.reading.report)
+    sightings = [_sighting_json(sighting) for sighting in shown.stored.sightings]
+    return {**reading_json(shown.reading), "sightings": sightings}
+
+
+def stored_report_json(stored: StoredReport) -> dict[str, Any]:
+    """A report without its text: where it was seen, who read it, how many statements it holds."""
+    return {
+        **_without_text(stored.report),
+        "day": stored.day,
+        "statements": stored.statements,
+        "reader": _reader_json(stored.reader),
+        "sightings": [_sighting_json(sighting) for sighting in stored.sightings],
+    }
+
+
+def stored_failure_json(stored: StoredFailure) -> dict[str, Any]:
+    """A failure and when it last happened."""
+    return {**_failure_json(stored.failure), "seen": moment(stored.seen)}
+
+
+def difference_json(difference: Difference) -> dict[str, Any]:
+    """One thing that is not as it was stored."""
+    return {"part": difference.part, "id": difference.id, "message": difference.message}
+
+
+def forgotten_json(forgotten: Forgotten) -> dict[str, Any]:
+    """The mark that a forgotten report leaves."""
+    return {
+        "id": forgotten.id,
+        "when": moment(forgotten.when),
+        "reason": forgotten.reason,
+        "wiped": forgotten.wiped,
+    }
+
+
+def info_json(info: RecordInfo) -> dict[str, Any]:
+    """A record in figures; sizes in bytes."""
+    return {
+        "path": info.path,
+        "revision": info.revision,
+        "size": info.size,
+        "raw_size": info.raw_size,
+        "reports": info.reports,
+        "sightings": info.sightings,
+        "statements": info.statements,
+        "readings": info.readings,
+        "failures": info.failures,
+        "forgotten": info.forgotten,
+        "first_day": info.first_day,
+        "last_day": info.last_day,
+        "readers": [{**_reader_json(reader), "reports": count} for reader, count in info.readers],
+        "publishers": [{"name": name, "reports": count} for name, count in info.publishers],
+    }
+
+
+def added_json(summary: AddSummary) -> dict[str, Any]:
+    """What became of the documents of one add."""
+    return {
+        "new": summary.new,
+        "sighted": summary.sighted,
+        "reread": summary.reread,
+        "known": summary.known,
+        "forgotten": summary.forgotten,
+        "skipped": summary.skipped,
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+        "interrupted": summary.interrupted,
+        "failures": [_failure_json(failure) for failure in summary.failures],
+    }
+
+
+def reread_json(summary: RereadSummary) -> dict[str, Any]:
+    """What became of the reports of one reread."""
+    return {
+        "replaced": summary.replaced,
+        "same": summary.same,
+        "kept": summary.kept,
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+        "interrupted": summary.interrupted,
+        "failures": [_failure_json(failure) for failure in summary.failures],
+    }
+
+
+def _statement_in_report(statement: Statement, report: Report) -> dict[str, Any]:
+    words = {
+        "source": quote(report.text, statement.source),
+        "cue": quote(report.text, statement.cue),
+        "content": quote(report.text, statement.content),
+    }
+    return {"statement": statement_json(statement), "words": words, "report": _without_text(report)}
+
+
+def _without_text(report: Report) -> dict[str, Any]:
+    return {key: value for key, value in report_json(report).items() if key != "text"}
+
+
+def _failure_json(failure: Failure) -> dict[str, Any]:
+    return {"input": failure.input, "code": failure.code, "message": failure.message}
+
+
+def _reader_json(reader: ReaderInfo) -> dict[str, Any]:
+    return {"version": reader.version, "weights": reader.weights}
+
+
+def _sighting_json(sighting: Sighting) -> dict[str, Any]:
+    return {
+        "input": sighting.input,
+        "title": sighting.title,
+        "publisher": sighting.publisher,
+        "author": sighting.author,
+        "url": sighting.url,
+        "language": sighting.language,
+        "published": sighting.published,
+        "extra": dict(sighting.extra),
+        "raw": sighting.raw,
+        "media_type": sighting.media_type,
+        "extractor": {
+            "name": sighting.extractor.name,
+            "version": sighting.extractor.version,
+            "settings": dict(sighting.extractor.settings),
+        },
+        "seen": moment(sighting.seen),
+    }
