@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from onrecord.record.canonical import moment_from
 from onrecord.record.database import Database
@@ -12,12 +12,12 @@ from onrecord.record.results import Forgotten
 from onrecord.record.tables import forgotten, raws, readings, reports, sightings, statements
 
 _SWEEP_WAIT_MS = 3000
+_FORGOTTEN = select(exists().where(forgotten.c.report_id == bindparam("id"), forgotten.c.readmitted == 0))
 
 
 def is_forgotten(connection: Connection, report_id: str) -> bool:
     """Whether this text was forgotten and not readmitted since."""
-    here = (forgotten.c.report_id == report_id) & (forgotten.c.readmitted == 0)
-    return bool(connection.scalar(select(exists().where(here))))
+    return bool(connection.scalar(_FORGOTTEN, {"id": report_id}))
 
 
 def forget_report(connection: Connection, report_id: str, when: str, reason: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from onrecord.record.canonical import canonical_json, moment, moment_from, statements_from_json
 from onrecord.record.results import FoundStatement, Sighting, StoredReport
@@ -87,6 +87,13 @@ def report_rows() -> Select[Any]:
     )
 
 
+# Built once: building a statement takes SQLAlchemy longer than SQLite takes to run it.
+report_with_id = report_rows().where(reports.c.id == bindparam("id"))
+report_with_number = report_rows().where(reports.c.number == bindparam("number"))
+_sightings_of_report = sighting_rows().where(sightings.c.report == bindparam("of"))
+_statements_of_report = select(func.count()).where(statements.c.report == bindparam("of"))
+
+
 def report_from(row: Row[Any]) -> Report:
     """The report in a row of `report_rows`."""
     told = {name: getattr(row, name) for name in _TOLD}
@@ -102,14 +109,13 @@ def reading_from(row: Row[Any]) -> Reading:
 
 def stored_report_from(connection: Connection, row: Row[Any]) -> StoredReport:
     """The report in a row of `report_rows` with all its sightings."""
-    of_report = sighting_rows().where(sightings.c.report == row.number)
-    found = [sighting_from(sighting) for sighting in connection.execute(of_report)]
-    count = select(func.count()).where(statements.c.report == row.number)
+    of = {"of": row.number}
+    found = [sighting_from(sighting) for sighting in connection.execute(_sightings_of_report, of)]
     return StoredReport(
         report=report_from(row),
         sightings=tuple(sorted(found, key=precedence)),
         reader=_reader_from(row),
-        statements=connection.scalar(count) or 0,
+        statements=connection.scalar(_statements_of_report, of) or 0,
     )
 
 

@@ -9,15 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Row, Select, exists, func, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.errors import NotInRecord, UsageError
-from onrecord.record.adding import PackedRaw, add_reading, add_sighting
+from onrecord.record.adding import PackedRaw, add_document
 from onrecord.record.base import Day, RecordStore
 from onrecord.record.canonical import canonical_json, moment, moment_from, plain, unpack
+from onrecord.record.filing import add_reading
 from onrecord.record.finding import report_id_of, statement_place
-from onrecord.record.forgetting import forget_report, is_forgotten, marks, sweep
+from onrecord.record.forgetting import forget_report, marks, sweep
 from onrecord.record.informing import record_info
 from onrecord.record.opening import open_database
 from onrecord.record.results import (
@@ -34,6 +35,8 @@ from onrecord.record.rows import (
     found_statement_from,
     reading_from,
     report_rows,
+    report_with_id,
+    report_with_number,
     stored_report_from,
 )
 from onrecord.record.searching import found_reports, found_statements, listed_reports
@@ -41,6 +44,19 @@ from onrecord.record.sightings import sighting_of
 from onrecord.record.tables import failures, forgotten, raws, readers, readings, reports
 from onrecord.record.verifying import differences
 from onrecord.schema import Document, Failure, Kind, ReaderInfo, Reading, Report
+
+_READ = (
+    select(reports.c.day)
+    .join(readings, readings.c.report == reports.c.number)
+    .join(readers, readers.c.number == readings.c.reader)
+    .where(
+        reports.c.id == bindparam("id"),
+        readings.c.day == func.coalesce(reports.c.day, ""),
+        readers.c.version == bindparam("version"),
+        readers.c.weights == bindparam("weights"),
+        readers.c.settings == bindparam("settings"),
+    )
+)
 
 
 class Record(RecordStore):
@@ -92,18 +108,8 @@ class Record(RecordStore):
         sighting = sighting_of(document, moment_from(moment(seen)))
         raw = PackedRaw.of(document.raw)
         with self._database.writing() as connection:
-            if is_forgotten(connection, report_id):
-                return Added.FORGOTTEN
-            known = _knows(connection, report_id)
-            if reading is None and not known:
-                raise NotInRecord(f"{document.report.input}: this text has not been read: give a reading")
-            sighted = add_sighting(connection, document.report.text, report_id, sighting, raw)
-            read = reading is not None and add_reading(connection, report_id, reading)
-        if not known:
-            return Added.NEW
-        if sighted:
-            return Added.SIGHTED
-        return Added.REREAD if read else Added.KNOWN
+            text = document.report.text
+            return add_document(connection, text, report_id, sighting, raw, reading)
 
     def fail(self, failure: Failure, *, seen: datetime | None = None) -> None:
         """Notes that an input could not be taken. The same failure is noted once, with the last time."""
@@ -123,15 +129,15 @@ class Record(RecordStore):
         """
         _check_same_text(report_id, reading)
         with self._database.writing() as connection:
-            row = connection.execute(report_rows().where(reports.c.id == report_id)).one_or_none()
+            row = connection.execute(report_with_id, {"id": report_id}).one_or_none()
             if row is None:
                 raise NotInRecord(f"{report_id}: no report has this id")
             before = reading_from(row)
             if (before.reader, before.statements) == (reading.reader, reading.statements):
                 return Reread.SAME
-            add_reading(connection, report_id, reading, reread=moment(when))
-            after = connection.execute(report_rows().where(reports.c.id == report_id)).one()
-            return Reread.REPLACED if reading_from(after).reader == reading.reader else Reread.KEPT
+            add_reading(connection, row.number, before.report.day, reading, reread=moment(when))
+            after = reading_from(connection.execute(report_with_id, {"id": report_id}).one())
+            return Reread.REPLACED if after.reader == reading.reader else Reread.KEPT
 
     def forget(self, prefix: str, *, reason: str = "", when: datetime | None = None) -> Forgotten:
         """Takes out a report (named as in `report`) and all that came from it, at `when` (now, if
@@ -164,20 +170,14 @@ class Record(RecordStore):
     def has(self, report: Report, reader: ReaderInfo) -> bool:
         """Whether this reader has read this text for the publication day that it will have once
         this sighting is added."""
-        read = (
-            select(reports.c.day)
-            .join(readings, readings.c.report == reports.c.number)
-            .join(readers, readers.c.number == readings.c.reader)
-            .where(
-                reports.c.id == report.id,
-                readings.c.day == func.coalesce(reports.c.day, ""),
-                readers.c.version == reader.version,
-                readers.c.weights == reader.weights,
-                readers.c.settings == canonical_json(dict(reader.settings)),
-            )
-        )
+        read = {
+            "id": report.id,
+            "version": reader.version,
+            "weights": reader.weights,
+            "settings": canonical_json(dict(reader.settings)),
+        }
         with self._database.reading() as connection:
-            found = connection.execute(read).one_or_none()
+            found = connection.execute(_READ, read).one_or_none()
         if found is None:
             return False
         return report.day is None or (found.day is not None and found.day <= report.day)
@@ -298,14 +298,10 @@ def _check_same_text(report_id: str, reading: Reading) -> None:
         raise UsageError(f"{reading.report.input}: the reading is of another text than {report_id[:12]}")
 
 
-def _knows(connection: Connection, report_id: str) -> bool:
-    return bool(connection.scalar(select(exists().where(reports.c.id == report_id))))
-
-
 def _report_row(connection: Connection, prefix: str) -> Row[Any]:
     report_id = report_id_of(connection, prefix)
-    return connection.execute(report_rows().where(reports.c.id == report_id)).one()
+    return connection.execute(report_with_id, {"id": report_id}).one()
 
 
 def _numbered(connection: Connection, number: int) -> Row[Any]:
-    return connection.execute(report_rows().where(reports.c.number == number)).one()
+    return connection.execute(report_with_number, {"number": number}).one()

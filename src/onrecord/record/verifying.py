@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.record.adding import candidates, statement_rows
 from onrecord.record.canonical import sha256, statements_from_json, unpack
 from onrecord.record.database import Database
+from onrecord.record.filing import candidates, statement_rows
 from onrecord.record.newest import newest
 from onrecord.record.results import Difference, Sighting
 from onrecord.record.rows import reading_from, report_rows, sighting_from, sighting_rows
