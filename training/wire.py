@@ -74,7 +74,7 @@ def parse(block: str) -> Dispatch:
     if opened:
         raise ValueError(f"{name}: never closed: {sorted(opened)}")
     if "<" in plain or ">" in plain:
-        raise ValueError(f"{name}: stray markup near {plain[max(0, plain.find('<')):][:40]!r}")
+        raise ValueError(f"{name}: stray markup near {plain[max(0, plain.find('<')) :][:40]!r}")
     for number, statement in found.items():
         if not statement["content"]:
             raise ValueError(f"{name}: statement {number} has no content")
@@ -83,7 +83,9 @@ def parse(block: str) -> Dispatch:
         for role in _ROLES.values():
             for start, end in statement[role]:
                 if plain[start:end] != plain[start:end].strip():
-                    raise ValueError(f"{name}: {role} {number} begins or ends with a blank: {plain[start:end]!r}")
+                    raise ValueError(
+                        f"{name}: {role} {number} begins or ends with a blank: {plain[start:end]!r}"
+                    )
     return Dispatch(name, published, publisher, plain, list(found.values()))
 
 

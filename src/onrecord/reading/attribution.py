@@ -1,0 +1,168 @@
+"""Pieces to attributions: cues are proposed by the encoder and worked out, one by one, by the linker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.reading.kinds import continued, trimmed
+from onrecord.reading.model_files import Floats, Settings
+from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Link, Network
+from onrecord.reading.pieces import Ints, Pieces
+from onrecord.reading.roles import best_roles
+from onrecord.reading.windows import Window, crop, goes_on, sentence_ends, windows
+from onrecord.schema import Span, Spans
+
+_CROPS_AT_ONCE = 64  # bounds memory on long texts; a text's crops are always grouped alike
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One candidate statement. `features` are what the confidence is made from (confidence.py);
+    `nested`: proposed as standing in another's content; `acts`: scores of acts and modes [16]."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    nested: bool
+    features: dict[str, float]
+    acts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A cue at pieces [low, high), with the pieces [start, end) around it that the linker sees."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+    nested: bool
+    probability: float
+    crop: Crop
+
+
+def attributions(
+    text: str, pieces: Pieces, quotations: Spans, network: Network, settings: Settings
+) -> list[Attribution]:
+    """All candidate attributions of `text`, likely and unlikely, in the order of their cues."""
+    begins = np.diff(pieces.word, prepend=-2) != 0
+    found: list[Attribution] = []
+    batch: list[_Candidate] = []
+    for candidates in _proposed(text, pieces, network, settings):
+        batch += candidates
+        if len(batch) >= _CROPS_AT_ONCE:
+            found += _linked(text, pieces, quotations, begins.astype(np.int64), batch, network, settings)
+            batch = []
+    return found + _linked(text, pieces, quotations, begins.astype(np.int64), batch, network, settings)
+
+
+def _proposed(text: str, pieces: Pieces, network: Network, settings: Settings) -> Iterator[list[_Candidate]]:
+    """The candidates of each window."""
+    on = goes_on(text, pieces)
+    for window in windows(pieces, sentence_ends(text, pieces), settings.widths):
+        states, cue = network.encode(pieces, window)
+        found = []
+        for nested in (False, True):
+            for low, high in _runs(cue[:, int(nested)], settings.cue_floor):
+                at = (low + window.start, high + window.start)
+                if not window.low <= at[0] < window.high:
+                    continue
+                found.append(_candidate(at, nested, window, states, cue, pieces, on, settings))
+        yield sorted(found, key=lambda c: (c.low, c.high, c.nested))
+
+
+def _runs(probability: Floats, floor: float) -> Iterable[tuple[int, int]]:
+    """Stretches [low, high) of pieces above `floor`."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], probability > floor, [0]])))
+    return zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+
+
+def _candidate(
+    cue: tuple[int, int],
+    nested: bool,
+    window: Window,
+    states: Floats,
+    probabilities: Floats,
+    pieces: Pieces,
+    on: Ints,
+    settings: Settings,
+) -> _Candidate:
+    start, end = crop(window, cue, pieces.paragraph, on, settings.widths)
+    here = slice(start - window.start, end - window.start)
+    low, high = cue[0] - start, cue[1] - start
+    likely = probabilities[cue[0] - window.start : cue[1] - window.start, int(nested)]
+    return _Candidate(
+        low=cue[0],
+        high=cue[1],
+        start=start,
+        end=end,
+        nested=nested,
+        probability=float(likely.max()),
+        crop=Crop(states=states[here], low=low, high=min(high, end - start), nested=nested),
+    )
+
+
+def _linked(
+    text: str,
+    pieces: Pieces,
+    quotations: Spans,
+    begins: Ints,
+    candidates: list[_Candidate],
+    network: Network,
+    settings: Settings,
+) -> list[Attribution]:
+    if not candidates:
+        return []
+    links = network.link([candidate.crop for candidate in candidates])
+    paths = best_roles(links, [begins[c.start : c.end] for c in candidates], settings)
+    made = (
+        _attribution(text, pieces, quotations, candidate, link, path)
+        for candidate, link, path in zip(candidates, links, paths, strict=True)
+    )
+    return [attribution for attribution in made if attribution is not None]
+
+
+def _attribution(
+    text: str, pieces: Pieces, quotations: Spans, candidate: _Candidate, link: Link, path: Ints
+) -> Attribution | None:
+    """The attribution that the linker saw around a candidate, None where it saw no content."""
+    spans = {role: _spans(text, pieces, candidate.start, path, role) for role in (SOURCE, CUE, CONTENT)}
+    content = tuple(part for span in spans[CONTENT] if (part := trimmed(text, span, quotations)) is not None)
+    if not content:
+        return None
+    cue = spans[CUE] or (Span(int(pieces.start[candidate.low]), int(pieces.end[candidate.high - 1])),)
+    chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
+    inside = path == CONTENT
+    return Attribution(
+        source=spans[SOURCE],
+        cue=cue,
+        content=continued(text, content, quotations),
+        nested=candidate.nested,
+        features={
+            "cue": _log_odds(candidate.probability),
+            "verdict": link.verdict,
+            "content": float(np.log(np.mean(np.exp(chosen[inside])))),
+            "least": float(chosen[inside].min()),
+            "nested": float(candidate.nested),
+        },
+        acts=link.acts,
+    )
+
+
+def _spans(text: str, pieces: Pieces, start: int, path: Ints, role: int) -> Spans:
+    """The stretches of `role`, joined over what is no word."""
+    found: list[Span] = []
+    for low, high in _runs((path == role).astype(np.float32), 0.5):
+        span = Span(int(pieces.start[start + low]), int(pieces.end[start + high - 1]))
+        if found and not any(letter.isalnum() for letter in text[found[-1].end : span.start]):
+            span = Span(found.pop().start, span.end)
+        found.append(span)
+    return tuple(found)
+
+
+def _log_odds(probability: float) -> float:
+    sure = min(max(probability, 1e-6), 1 - 1e-6)
+    return float(np.log(sure / (1 - sure)))

@@ -1,0 +1,79 @@
+"""What quotation marks tell of a statement: its kind, and how far its content reaches."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.schema import Kind, Span, Spans
+
+_WORD = re.compile(r"\w")
+_OPENING = "“\"„«‘'"
+_CLOSING = "”\"“»’'"
+
+
+def kind_of(text: str, content: Spans, quotations: Spans) -> Kind:
+    """direct where every word of the content stands in quotation marks, indirect where none does."""
+    quoted = bare = False
+    for span in content:
+        at = span.start
+        for mark in quotations:
+            if mark.end <= at or mark.start >= span.end:
+                continue
+            bare = bare or bool(_WORD.search(text, at, max(at, mark.start)))
+            quoted = quoted or bool(_WORD.search(text, max(at, mark.start), min(span.end, mark.end)))
+            at = max(at, mark.end)
+        bare = bare or (at < span.end and bool(_WORD.search(text, at, span.end)))
+    if quoted:
+        return "mixed" if bare else "direct"
+    return "indirect"
+
+
+def trimmed(text: str, span: Span, quotations: Spans) -> Span | None:
+    """`span` with the quotation marks at its ends taken in and what no content ends with left out:
+    blanks, and a comma, colon or stop that stands outside quotation. None where no word is left."""
+    start, end = span
+    for mark in quotations:
+        if mark.start < start < mark.end and not _WORD.search(text, mark.start, start):
+            start = mark.start
+        if mark.start < end < mark.end and not _WORD.search(text, end, mark.end):
+            end = mark.end
+    while start < end and (text[start].isspace() or text[start] in ",;:.)]—–-"):
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[end - 1] in ",;:.—–-" and not _closes(text, end, quotations):
+        end -= 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+    return Span(start, end) if _WORD.search(text, start, end) else None
+
+
+def _closes(text: str, end: int, quotations: Spans) -> bool:
+    """Whether the mark at `end` - 1 belongs to a quotation rather than to the sentence around it."""
+    return any(mark.start < end - 1 < mark.end for mark in quotations)
+
+
+def continued(text: str, content: Spans, quotations: Spans) -> Spans:
+    """`content` and the paragraphs that its quotation runs on through: where a quotation is left open
+    at the end of a paragraph and the next paragraph opens with a mark, the quotation goes on there
+    (the usual typography of quotations of several paragraphs)."""
+    found = list(content)
+    by_start = {mark.start: mark for mark in quotations}
+    while True:
+        last = next((mark for mark in quotations if mark.end == found[-1].end), None)
+        if last is None or text[last.end - 1] in _CLOSING or not _ends_paragraph(text, last.end):
+            return tuple(found)
+        following = by_start.get(_next_start(text, last.end))
+        if following is None or text[following.start] != text[last.start]:
+            return tuple(found)
+        found.append(following)
+
+
+def _ends_paragraph(text: str, at: int) -> bool:
+    return text[at : at + 1] in ("", "\n", "\r")
+
+
+def _next_start(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

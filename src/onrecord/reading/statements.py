@@ -1,0 +1,89 @@
+"""Attributions to statements: confidence, which of two rivals stays, and which stands in which."""
+
+from __future__ import annotations
+
+import math
+
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.kinds import kind_of
+from onrecord.reading.model_files import Settings
+from onrecord.schema import Spans, Statement, statement_id
+
+
+def confidence(attribution: Attribution, settings: Settings) -> float:
+    """The probability, to three decimals, that an annotator marks this attribution: a logistic over its
+    features, fitted on polnear-dev (training/tune.py)."""
+    weights = settings.calibration
+    odds = weights["bias"] + sum(weights[name] * value for name, value in attribution.features.items())
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
+
+
+def statements(
+    text: str, report_id: str, found: list[Attribution], quotations: Spans, settings: Settings
+) -> tuple[Statement, ...]:
+    """The statements of a report, in the order of their first character."""
+    kept = _without_rivals([(confidence(a, settings), a) for a in found], settings)
+    parents = [_parent(i, kept) for i in range(len(kept))]
+    ids = [statement_id(report_id, a.source, a.cue, a.content) for _, a in kept]
+    made = [
+        Statement(
+            id=ids[i],
+            parent=None if parent is None else ids[parent],
+            source=a.source,
+            cue=a.cue,
+            content=a.content,
+            kind=kind_of(text, a.content, quotations),
+            confidence=sure,
+        )
+        for i, ((sure, a), parent) in enumerate(zip(kept, parents, strict=True))
+    ]
+    return tuple(sorted(made, key=_reading_order))
+
+
+def _reading_order(statement: Statement) -> tuple[int, int, str]:
+    spans = statement.source + statement.cue + statement.content
+    return min(s.start for s in spans), -max(s.end for s in spans), statement.id
+
+
+def _without_rivals(
+    found: list[tuple[float, Attribution]], settings: Settings
+) -> list[tuple[float, Attribution]]:
+    """The likely ones, surest first; one that shares its cue, or most of its content while neither
+    stands in the other, with a surer one is left out."""
+    kept: list[tuple[float, Attribution]] = []
+    for sure, a in sorted(found, key=lambda row: (-row[0], row[1].cue, row[1].content)):
+        if sure < (settings.nested_accept if a.nested else settings.accept):
+            continue
+        if not any(_rivals(a, other) for _, other in kept):
+            kept.append((sure, a))
+    return sorted(kept, key=lambda row: (row[1].cue, row[1].content))
+
+
+def _shared(one: Spans, other: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _rivals(a: Attribution, b: Attribution) -> bool:
+    if _shared(a.cue, b.cue):
+        return True
+    if _shared(a.cue, b.content) or _shared(b.cue, a.content):
+        return False
+    return 2 * _shared(a.content, b.content) > min(_length(a.content), _length(b.content))
+
+
+def _parent(index: int, kept: list[tuple[float, Attribution]]) -> int | None:
+    """The statement with the shortest content in which this one's cue stands; its content must reach no
+    further than that one's and must not hold that one's cue."""
+    own = kept[index][1]
+    around = [
+        i
+        for i, (_, other) in enumerate(kept)
+        if i != index
+        and _shared(own.cue, other.content) == _length(own.cue)
+        and not _shared(other.cue, own.content)
+    ]
+    return min(around, key=lambda i: (_length(kept[i][1].content), i), default=None)

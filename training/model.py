@@ -1,0 +1,165 @@
+"""The attribution reader in torch: encoder, taggers, linker. Only training uses torch."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import safetensors.torch
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+LABELS = ("none", "source", "cue", "content")  # what the linker says of a piece
+ACTS = (
+    "state allege confirm deny decline doubt retract praise criticise demand promise warn predict ask"
+    " attitude silence"
+).split()
+
+
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    """Sizes of the network. The encoder's are those of the weights it starts from."""
+
+    vocabulary: int = 30522
+    width: int = 384
+    layers: int = 6
+    heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+    linker_width: int = 256
+    linker_layers: int = 2
+    linker_heads: int = 8
+    linker_inner: int = 768
+    reach: int = 48  # distances to the cue beyond this look alike
+    dropout: float = 0.1
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each part, as BERT has it."""
+
+    def __init__(self, width: int, heads: int, inner: int, dropout: float, gelu: bool) -> None:
+        super().__init__()
+        self.heads, self.gelu = heads, gelu
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        b, n, w = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.dropout(self.out(seen.transpose(1, 2).reshape(b, n, w))))
+        inner = self.up(x)
+        return self.norm2(x + self.dropout(self.down(F.gelu(inner) if self.gelu else F.relu(inner))))
+
+
+class Encoder(nn.Module):
+    """ids, case, first, quoted: [b, n] -> states [b, n, width], tags [b, n, 6] (cue O B I, nested cue
+    O B I) and, for training, flat [b, n, 3] (neither, source, content)."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.kinds = nn.Embedding(2, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.case = nn.Embedding(4, shape.width)
+        self.first = nn.Embedding(2, shape.width)
+        self.quoted = nn.Embedding(2, shape.width)
+        for added in (self.case, self.first, self.quoted):
+            nn.init.zeros_(added.weight)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.layers = nn.ModuleList(
+            Layer(shape.width, shape.heads, shape.inner, shape.dropout, gelu=True)
+            for _ in range(shape.layers)
+        )
+        self.tags = nn.Linear(shape.width, 6)
+        self.flat = nn.Linear(shape.width, 3)
+
+    def forward(
+        self, ids: Tensor, case: Tensor, first: Tensor, quoted: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        at = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(at) + self.kinds.weight[0]
+        x = self.norm(x + self.case(case) + self.first(first) + self.quoted(quoted))
+        x = self.dropout(x)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x, self.tags(x), self.flat(x)
+
+
+class Linker(nn.Module):
+    """states [k, m, width] of a crop; cue [k, m] (1 on the cue, 2 on a nested one); distance [k, m] to
+    the cue; mask [k, 1, 1, m] -> labels [k, m, 4], bounds [k, m, 2] (content starts, ends here),
+    verdict [k] (an annotator would mark this cue) and acts [k, 16]."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        width = shape.linker_width
+        self.reach = shape.reach
+        self.enter = nn.Linear(shape.width, width)
+        self.cue = nn.Embedding(3, width)
+        self.distance = nn.Embedding(2 * shape.reach + 1, width)
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.layers = nn.ModuleList(
+            Layer(width, shape.linker_heads, shape.linker_inner, shape.dropout, gelu=False)
+            for _ in range(shape.linker_layers)
+        )
+        self.labels = nn.Linear(width, len(LABELS))
+        self.bounds = nn.Linear(width, 2)
+        self.verdict = nn.Linear(width, 1)
+        self.acts = nn.Linear(width, len(ACTS))
+
+    def forward(
+        self, states: Tensor, cue: Tensor, distance: Tensor, mask: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        near = self.distance(distance.clamp(-self.reach, self.reach) + self.reach)
+        x = self.dropout(self.norm(self.enter(states) + self.cue(cue) + near))
+        for layer in self.layers:
+            x = layer(x, mask)
+        on = (cue > 0).unsqueeze(-1).to(x.dtype)
+        pooled = (x * on).sum(1) / on.sum(1).clamp(min=1)
+        return self.labels(x), self.bounds(x), self.verdict(pooled).squeeze(-1), self.acts(pooled)
+
+
+class Network(nn.Module):
+    """Encoder and linker together."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.encoder = Encoder(shape)
+        self.linker = Linker(shape)
+
+
+def load_minilm(network: Network, path: str) -> None:
+    """Fill the encoder from all-MiniLM-L6-v2's model.safetensors."""
+    given = safetensors.torch.load_file(path)
+    given = {key.removeprefix("bert."): value for key, value in given.items()}
+    encoder = network.encoder
+    put = {
+        "words.weight": given["embeddings.word_embeddings.weight"],
+        "positions.weight": given["embeddings.position_embeddings.weight"],
+        "kinds.weight": given["embeddings.token_type_embeddings.weight"],
+        "norm.weight": given["embeddings.LayerNorm.weight"],
+        "norm.bias": given["embeddings.LayerNorm.bias"],
+    }
+    for i in range(len(encoder.layers)):
+        theirs, ours = f"encoder.layer.{i}.", f"layers.{i}."
+        for kind in ("weight", "bias"):
+            put[f"{ours}qkv.{kind}"] = torch.cat(
+                [given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            )
+            put[f"{ours}out.{kind}"] = given[f"{theirs}attention.output.dense.{kind}"]
+            put[f"{ours}norm1.{kind}"] = given[f"{theirs}attention.output.LayerNorm.{kind}"]
+            put[f"{ours}up.{kind}"] = given[f"{theirs}intermediate.dense.{kind}"]
+            put[f"{ours}down.{kind}"] = given[f"{theirs}output.dense.{kind}"]
+            put[f"{ours}norm2.{kind}"] = given[f"{theirs}output.LayerNorm.{kind}"]
+    missing, unexpected = encoder.load_state_dict(put, strict=False)
+    assert not unexpected, unexpected
+    assert all(name.split(".")[0] in ("case", "first", "quoted", "tags", "flat") for name in missing), missing
