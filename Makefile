@@ -1,0 +1,57 @@
+# make demo | test | lint | bench | lock | clean. Each sets itself up in .venv the first time.
+# Another Python or place: make test PYTHON=python3.13 VENV=/tmp/venv
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint bench lock clean
+
+demo: $(VENV)/run.stamp
+	$(BIN)/onrecord demo
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/stages.py
+	$(BIN)/python bench/pages.py
+	$(BIN)/python bench/workers.py
+	$(BIN)/python bench/accuracy.py
+
+# What a user's machine holds: every package by version and hash, then onrecord itself.
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+	touch $@
+
+$(VENV)/bench.stamp: bench/requirements.txt $(VENV)/run.stamp
+	$(PIP) install -r bench/requirements.txt
+	touch $@
+
+# Asks the package index anew: one set of versions for all Pythons and platforms.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(VENV)-lock/bin/uv pip compile --quiet --no-config --upgrade \
+	--universal --python-version 3.11 --generate-hashes --strip-extras --no-emit-index-url \
+	--no-emit-find-links pyproject.toml requirements/build.in
+
+lock:
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip --quiet install uv
+	$(COMPILE) --output-file requirements/run.txt
+	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) $(VENV)-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis
