@@ -153,13 +153,16 @@ def _attribution(
 
 
 def _spans(text: str, pieces: Pieces, start: int, path: Ints, role: int) -> Spans:
-    """The stretches of `role`, joined over what is no word."""
+    """The stretches of `role`: joined over what is no word, parted where a paragraph ends."""
     found: list[Span] = []
-    for low, high in _runs((path == role).astype(np.float32), 0.5):
-        span = Span(int(pieces.start[start + low]), int(pieces.end[start + high - 1]))
-        if found and not any(letter.isalnum() for letter in text[found[-1].end : span.start]):
-            span = Span(found.pop().start, span.end)
-        found.append(span)
+    at = np.flatnonzero(path == role) + start
+    for piece in at.tolist():
+        span = Span(int(pieces.start[piece]), int(pieces.end[piece]))
+        between = text[found[-1].end : span.start] if found else "\n"
+        if "\n" in between or any(letter.isalnum() for letter in between):
+            found.append(span)
+        else:
+            found.append(Span(found.pop().start, span.end))
     return tuple(found)
 
 
