@@ -1,0 +1,5 @@
+"""python -m onrecord"""
+
+from onrecord.cli.app import main
+
+main()

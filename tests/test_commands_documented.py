@@ -1,0 +1,50 @@
+"""docs/commands.md has every command and every option, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from typer.core import TyperGroup
+
+from onrecord.cli.app import app
+
+DOCUMENT = (Path(__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## onrecord (\w+)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL))
+
+_group = typer.main.get_command(app)
+assert isinstance(_group, TyperGroup)
+COMMANDS = _group.commands
+GLOBAL = {option for parameter in _group.params for option in parameter.opts} - {"--help", "-h"}
+
+
+def test_the_sections_are_the_commands() -> None:
+    assert list(SECTIONS) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_a_section_has_an_example_and_no_unknown_option(name: str) -> None:
+    assert f"    onrecord {name}" in SECTIONS[name]
+    known = {option for parameter in COMMANDS[name].params for option in parameter.opts} | GLOBAL
+    assert set(re.findall(r"(?<![\w-])--[a-z]+", SECTIONS[name])) <= known
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_help_has_an_example(name: str) -> None:
+    assert re.search(rf"Examples?:\n.*onrecord {name}", COMMANDS[name].help or "", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_options_of_a_command_stand_in_the_document(name: str) -> None:
+    long = {
+        max(parameter.opts, key=len) for parameter in COMMANDS[name].params if parameter.opts[0][0] == "-"
+    }
+    shared = {"--help", "--json", "--language", "--workers", "--limit", "--since", "--until", "--output"}
+    assert {option for option in long if option not in SECTIONS[name]} <= shared
+    assert all(option in DOCUMENT for option in long - {"--help", "--output"})
+
+
+def test_options_for_all_commands_are_documented() -> None:
+    assert all(f"`{option}" in DOCUMENT for option in GLOBAL)
