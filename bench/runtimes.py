@@ -206,10 +206,8 @@ def main() -> None:
         rates = " ".join(f"{speed(run, stream[:n]):9.0f}" for n in LENGTHS)
         error, cosine = distance(reference, [run(*one(ids)) for ids in held])
         same, padded = company(run, held[:12])
-        print(
-            f"{name:42}{rates} {size:4.0f} {loaded:7.2f} {error:8.4f} {cosine:7.4f} {same:8.1e} {padded:8.1e}",
-            flush=True,
-        )
+        rest = f"{size:4.0f} {loaded:7.2f} {error:8.4f} {cosine:7.4f} {same:8.1e} {padded:8.1e}"
+        print(f"{name:42}{rates} {rest}", flush=True)
 
 
 if __name__ == "__main__":
