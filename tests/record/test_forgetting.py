@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import NotInRecord
+from onrecord.record import Added, Record, RecordStore
+from onrecord.schema import Report
+from tests.record.made import SEEN, add, document, packed, reading, report
+
+
+def bytes_of(folder: Path) -> bytes:
+    """All that the record's files hold, the write-ahead log with them."""
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()))
+
+
+def private(number: int) -> Report:
+    """A report whose every field holds a word of its own."""
+    named = {name: f"{name}word{number}x" for name in ("title", "publisher", "author", "url", "input")}
+    return report(number, extra={"note": f"noteword{number}x"}, **named)
+
+
+def words_of(of: Report) -> list[str]:
+    told = [of.title, of.publisher, of.author, of.url, of.input, of.extra["note"]]
+    of_text = [word for word in of.text.split() if any(letter.isdigit() for letter in word)]
+    return [word for word in [*told, *of_text] if word] + [found.id for found in reading(of).statements]
+
+
+def test_nothing_of_a_forgotten_report_is_left(tmp_path: Path) -> None:
+    numbers = random.Random(4).sample(range(1000, 9999), 120)
+    kept, gone = numbers[:100], numbers[100:]
+    with Record(tmp_path / "r.db") as record:
+        for number in numbers:
+            of = private(number)
+            record.add(document(of, packed(of.text)), reading(of))
+        before = bytes_of(tmp_path)
+        for number in gone:
+            assert record.forget(private(number).id).wiped
+        after = bytes_of(tmp_path)
+        assert not list(record.verify())
+        assert len(list(record.readings())) == len(kept)
+    for held in (after, bytes_of(tmp_path)):
+        for number in gone:
+            for word in words_of(private(number)):
+                assert word.encode() in before
+                assert word.encode() not in held
+        for number in kept:
+            assert all(word.encode() in held for word in words_of(private(number)))
+
+
+def test_a_forgotten_report_leaves_its_mark(record: RecordStore) -> None:
+    add(record, 1, 2)
+    mark = record.forget("day/1.txt", reason="asked by the council", when=SEEN)
+    assert (mark.id, mark.when, mark.reason) == (report(1).id, SEEN, "asked by the council")
+    assert list(record.forgotten()) == [mark]
+    assert [stored.id for stored in record.reports()] == [report(2).id]
+    assert list(record.search("number1")) == list(record.search_reports("number1")) == []
+    info = record.info()
+    assert (info.reports, info.sightings, info.readings, info.statements, info.forgotten) == (1, 1, 1, 2, 1)
+    with pytest.raises(NotInRecord):
+        record.forget("day/1.txt")
+
+
+def test_raw_bytes_of_two_reports_go_with_the_second(record: RecordStore) -> None:
+    raw = os.urandom(40)
+    for number in (1, 2):
+        of = report(number)
+        record.add(document(of, raw), reading(of))
+    (seen,) = record.report(report(1).id).sightings
+    record.forget(report(1).id)
+    assert record.raw(seen.raw) == raw
+    record.forget(report(2).id)
+    with pytest.raises(NotInRecord):
+        record.raw(seen.raw)
+
+
+def test_a_forgotten_text_is_taken_again_only_when_readmitted(record: RecordStore) -> None:
+    of = report(1)
+    add(record, 1)
+    record.forget(of.id)
+    assert not record.has(of, reading(of).reader)
+    assert record.add(document(of), reading(of)) is Added.FORGOTTEN
+    assert record.info().reports == 0
+    record.readmit(of.id)
+    assert record.add(document(of), reading(of)) is Added.NEW
+    assert list(record.forgotten()) == []
+    with pytest.raises(NotInRecord):
+        record.readmit(of.id)
+
+
+def test_what_a_reader_still_sees_is_wiped_later(tmp_path: Path) -> None:
+    with Record(tmp_path / "r.db") as record:
+        add(record, 1, 2, 3)
+        going = record.reports()
+        next(going)
+        assert not record.forget(report(1).id).wiped
+        assert [found.part for found in record.verify()] == ["forgotten"]
+        assert len(list(going)) == 2
+        assert record.sweep()
+        assert not list(record.verify())
+        assert b"Vessel1 " not in bytes_of(tmp_path)
+        assert b"Vessel2 " in bytes_of(tmp_path)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from onrecord.record import Difference, Record
+from tests.record.made import OLD_READER, add, document, reading, report
+
+ID = report(2).id
+FLIP = "CAST(x'{first}' || substr(CAST({column} AS BLOB), 2) AS TEXT)"
+
+
+def found_after(tmp_path: Path, *damage: str) -> list[Difference]:
+    """What verify says of a record of three reports to which `damage` was done behind its back."""
+    path = tmp_path / "r.db"
+    with Record(path) as record:
+        add(record, 1, 2, 3)
+        of = report(2, publisher="The Quay")
+        record.add(document(of), reading(of, OLD_READER))
+        assert not list(record.verify())
+    with closing(sqlite3.connect(path)) as direct:
+        for statement in damage:
+            assert direct.execute(statement.format(id=ID)).rowcount
+        direct.commit()
+    with Record(path) as record:
+        found = list(record.verify())
+        assert record.info().reports == 3
+    return found
+
+
+OF_REPORT = f"report = (SELECT number FROM reports WHERE id = '{ID}')"
+
+
+@pytest.mark.parametrize("first", ["21", "ff"])
+def test_a_flipped_byte_of_a_text(tmp_path: Path, first: str) -> None:
+    flipped = FLIP.format(first=first, column="text")
+    found = found_after(tmp_path, f"UPDATE reports SET text = {flipped} WHERE id = '{ID}'")
+    assert ("text", ID) in [(one.part, one.id) for one in found]
+    assert {one.id for one in found} <= {ID, "report_search"}
+
+
+def test_a_flipped_byte_of_raw_bytes(tmp_path: Path) -> None:
+    raw = f"(SELECT raw FROM sightings WHERE {OF_REPORT} LIMIT 1)"
+    body = "CAST(substr(packed, 1, 20) || x'00' || substr(packed, 22) AS BLOB)"
+    (found,) = found_after(tmp_path, f"UPDATE raws SET packed = {body} WHERE number = {raw}")
+    assert found.part == "raw"
+
+
+def test_other_raw_bytes_under_the_hash(tmp_path: Path) -> None:
+    other = "(SELECT packed FROM raws ORDER BY number LIMIT 1)"
+    (found,) = found_after(tmp_path, f"UPDATE raws SET packed = {other} WHERE number = 2")
+    assert (found.part, found.message) == ("raw", "the bytes have another SHA-256")
+
+
+@pytest.mark.parametrize(
+    "change", ["replace(statements, '0.914', '0.915')", "substr(statements, 2)", "'[1]'"]
+)
+def test_a_changed_reading(tmp_path: Path, change: str) -> None:
+    found = found_after(
+        tmp_path, f"UPDATE readings SET statements = {change} WHERE current = 1 AND {OF_REPORT}"
+    )
+    assert found[0] == Difference(part="reading", id=ID, message="the reading has another SHA-256")
+    assert {one.id for one in found} == {ID}
+
+
+@pytest.mark.parametrize(
+    ("damage", "part"),
+    [
+        (f"UPDATE sightings SET input = 'x' WHERE {OF_REPORT} AND shown = 1", "sighting"),
+        (f"UPDATE sightings SET extra = '{{{{' WHERE {OF_REPORT} AND shown = 1", "sighting"),
+        (f"UPDATE reports SET day = '2020-01-01' WHERE id = '{ID}'", "report"),
+        (f"UPDATE reports SET title = 'x' WHERE id = '{ID}'", "report"),
+        (f"UPDATE readings SET current = 0 WHERE {OF_REPORT}", "reading"),
+        (f"UPDATE statements SET content = 'x' WHERE {OF_REPORT}", "statement"),
+        (f"DELETE FROM statements WHERE {OF_REPORT}", "statement"),
+    ],
+)
+def test_changed_rows(tmp_path: Path, damage: str, part: str) -> None:
+    found = found_after(tmp_path, damage)
+    assert part in {one.part for one in found}
+    assert {one.id for one in found} == {ID}
+
+
+def test_another_sighting_shown(tmp_path: Path) -> None:
+    found = found_after(
+        tmp_path,
+        f"UPDATE sightings SET shown = shown - 1 WHERE {OF_REPORT}",
+        f"UPDATE sightings SET shown = shown + 2 WHERE {OF_REPORT} AND shown = -1",
+        f"UPDATE sightings SET shown = 0 WHERE {OF_REPORT} AND publisher IS NOT NULL",
+    )
+    assert Difference(part="report", id=ID, message="shows another sighting than the first") in found
+
+
+def test_a_row_that_is_referred_to_is_gone(tmp_path: Path) -> None:
+    found = found_after(tmp_path, "DELETE FROM raws WHERE number = 2")
+    assert found[0].part == "reference" and found[0].id.startswith("sightings")
+
+
+@pytest.mark.parametrize("table", ["reports", "statements"])
+def test_a_search_index_out_of_step(tmp_path: Path, table: str) -> None:
+    index = {"reports": "report_search", "statements": "statement_search"}[table]
+    path = tmp_path / "r.db"
+    with Record(path) as record:
+        add(record, 1, 2)
+    with closing(sqlite3.connect(path)) as direct:
+        direct.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')") if table == "reports" else (
+            direct.execute(f"DELETE FROM {index}_data WHERE id > 10")
+        )
+        direct.commit()
+    with Record(path) as record:
+        assert [found.id for found in record.verify()] == [index]
+
+
+def test_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with Record(path) as record:
+        add(record, *range(60))
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 8192] = b"\xa5" * 8192
+    path.write_bytes(content)
+    with Record(path) as record:
+        found = list(record.verify())
+    assert found[0].part == "file"
