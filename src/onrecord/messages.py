@@ -52,7 +52,7 @@ CODES: Mapping[Code, str] = {
     # pages
     "too-deep": "its tags are nested too deep (more than about 250 levels) for its text to be found whole: "
     "give the article's text as .txt or JSONL",
-    "too-many-tags": "the page has more than {limit:,} tags: give the article's text as .txt or JSONL",
+    "too-many-tags": "the page has more than {limit:,} {what}: give the article's text as .txt or JSONL",
     "no-article": "no article was found on the page: if there is one, give its text as .txt or JSONL",
     "page": "the page's markup could not be taken apart ({reason}): give the article's text as .txt or JSONL",
     # rows

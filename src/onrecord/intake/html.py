@@ -36,6 +36,9 @@ PARAGRAPH_END = "\n\n"
 
 # XML has no place for these; left in, they end the page there.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# A tag of some length, whatever its quoted values hold; possessive, so that it is found in one pass.
+_LONG_TAG = re.compile(r"""<[a-zA-Z](?=[^<]{4000})(?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+_ATTRIBUTE = re.compile(r"""[^\s"'=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _LINE_END = re.compile(r"\s*\n\s*")
 
 # All that trafilatura is known or can be expected to raise on markup it was not made for.
@@ -77,6 +80,11 @@ def paragraphs(text: str) -> str:
 
 
 def _tree(markup: str, name: str, limits: Limits) -> html.HtmlElement:
+    for tag in _LONG_TAG.finditer(markup):
+        if sum(1 for _ in _ATTRIBUTE.finditer(tag.group())) > limits.tag_attributes:
+            raise input_error(
+                "too-many-tags", name, limit=limits.tag_attributes, what="attributes on one tag"
+            )
     parser = html.HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
@@ -88,7 +96,7 @@ def _tree(markup: str, name: str, limits: Limits) -> html.HtmlElement:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise input_error("too-deep", name)
     if sum(1 for _ in tree.iter()) > limits.page_tags:
-        raise input_error("too-many-tags", name, limit=limits.page_tags)
+        raise input_error("too-many-tags", name, limit=limits.page_tags, what="tags")
     return tree
 
 
