@@ -83,11 +83,13 @@ def test_on_a_terminal_there_is_a_bar_and_text(place: Path) -> None:
 
 
 def test_the_program_starts_quickly() -> None:
-    before = children_seconds()
-    rounds = 5
-    for _ in range(rounds):
+    used = []
+    for _ in range(5):
+        before = children_seconds()
         subprocess.run([sys.executable, "-m", "onrecord", "--help"], check=True, stdout=subprocess.DEVNULL)
-    assert (children_seconds() - before) / rounds < 0.6
+        used.append(children_seconds() - before)
+    # Processor time of the best round: what a busy machine adds is not the program's.
+    assert min(used) < 0.3
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -141,3 +143,16 @@ def on_terminal(place: Path, *args: str) -> str:
     os.close(ours)
     assert started.wait(60) == 0
     return seen.decode()
+
+
+def test_the_reader_that_comes_with_it_reads_the_same_in_two_processes(place: Path) -> None:
+    (place / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    (place / "twice.txt").write_text(FERRY + "\n\n" + FERRY, encoding="utf-8")
+    outputs = []
+    for workers in ("1", "2"):
+        command = [sys.executable, "-m", "onrecord", "read", "ferry.txt", "twice.txt", "--workers", workers]
+        read = subprocess.run(command, cwd=place, capture_output=True, timeout=120)
+        assert (read.returncode, read.stderr) == (0, b"")
+        outputs.append(read.stdout)
+    assert outputs[0] == outputs[1]
+    assert all(json.loads(line)["statements"] for line in outputs[0].splitlines())

@@ -122,7 +122,7 @@ def test_export_to_standard_output_and_to_a_file(filled: Invoke, place: Path) ->
 
 
 def test_info_counts(filled: Invoke) -> None:
-    assert "2, seen 2 times" in filled("info").stdout
+    assert "2, in 2 sightings" in filled("info").stdout
     assert json.loads(filled("info", "--json").stdout)["statements"] == 3
 
 

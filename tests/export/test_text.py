@@ -7,7 +7,7 @@ from rich.console import Console
 
 from onrecord.export.text import reading_text
 from onrecord.schema import Reading, Report
-from tests.examples import READER, ferries, readings
+from tests.examples import FERRIES, READER, ferries, readings
 
 
 def shown(reading: Reading, width: int = 200) -> str:
@@ -22,7 +22,8 @@ def test_statements_stand_in_the_order_of_the_text() -> None:
     assert lines[0].strip() == "Ferries left"
     assert lines[1].strip() == "Northern Wire · -"
     assert [line.split()[0] for line in lines if "0.91" in line] == ["1", "1.1", "2"]
-    assert "The harbour agency  reported  citing the transport ministry" in lines[2]
+    assert " ".join(lines[2].split()) == "1 The harbour agency · reported (indirect, 0.91)"
+    assert lines[3].strip() == FERRIES[40 : FERRIES.index(".")]
 
 
 def test_a_report_without_statements_says_so() -> None:

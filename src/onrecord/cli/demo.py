@@ -45,11 +45,11 @@ def demo(context: typer.Context) -> None:
 
 
 def _statements(record: RecordStore) -> list[FoundStatement]:
-    """All statements, report after report by publication day, those in another's content after it."""
+    """All statements, report after report by the names of their inputs, in the order of the text."""
     from onrecord.record import FoundStatement
     from onrecord.schema.outline import outline
 
-    readings = sorted(record.readings(), key=lambda reading: (reading.report.day or "", reading.report.id))
+    readings = sorted(record.readings(), key=lambda reading: (reading.report.input, reading.report.id))
     return [
         FoundStatement(statement=entry.statement, report=reading.report)
         for reading in readings
@@ -59,5 +59,5 @@ def _statements(record: RecordStore) -> list[FoundStatement]:
 
 def _next(settings: Settings) -> None:
     path = shlex.quote(str(settings.record_path))
-    say(f"The record is {path}. Search it:  onrecord --record {path} search ferry")
+    say(f"The record is {path}. Search it:  onrecord --record {path} search rope")
     say("Read a page of your own:  onrecord read PAGE.html --format html > statements.html")

@@ -42,13 +42,14 @@ def _figures(told: RecordInfo) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
+    from onrecord.cli.summaries import counted
     from onrecord.export.text import one_line
 
     made = Table.grid(padding=(0, 2))
     rows: list[tuple[str, str]] = [
         ("record", told.path),
         ("size", f"{told.size / 1e6:,.1f} MB; pages and texts as they came {told.raw_size / 1e6:,.1f} MB"),
-        ("reports", f"{told.reports:,}, seen {told.sightings:,} times"),
+        ("reports", f"{told.reports:,}, in {counted(told.sightings, 'sighting')}"),
         ("statements", f"{told.statements:,}"),
         ("failures", f"{told.failures:,}"),
         ("forgotten", f"{told.forgotten:,}"),
@@ -56,11 +57,12 @@ def _figures(told: RecordInfo) -> RenderableType:
     if told.first_day and told.last_day:
         rows.append(("published", f"{told.first_day} to {told.last_day}"))
     rows += [
-        ("reader", f"{reader.version} {reader.weights[:12]}: {count:,} reports")
+        ("reader", f"{reader.version} {reader.weights[:12]}: {counted(count, 'report')}")
         for reader, count in told.readers
     ]
     rows += [
-        ("publisher", f"{name}: {count:,} reports") for name, count in told.publishers[:PUBLISHERS_SHOWN]
+        ("publisher", f"{name}: {counted(count, 'report')}")
+        for name, count in told.publishers[:PUBLISHERS_SHOWN]
     ]
     for name, value in rows:
         made.add_row(Text(name, style="dim"), Text(one_line(value)))

@@ -9,7 +9,7 @@ import typer
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files, folders, patterns or - for standard input: HTML (also .gz), text, JSON, JSONL.",
     ),
 ]

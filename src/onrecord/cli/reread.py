@@ -15,9 +15,7 @@ def reread(
     context: typer.Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[REPORT]...", help="Ids, inputs or addresses.  [default: all not read by it yet]"
-        ),
+        typer.Argument(metavar="REPORT", help="Ids, inputs or addresses.  [default: all not read by it yet]"),
     ] = None,
     workers: Workers = 1,
     as_json: AsJson = False,

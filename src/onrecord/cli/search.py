@@ -17,7 +17,7 @@ def search(
     context: typer.Context,
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help='Words that were said; "a phrase" in quotation marks.'),
+        typer.Argument(metavar="WORDS", help='Words that were said; "a phrase" in quotation marks.'),
     ],
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Words of who says it.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="How it is told.")] = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from rich import box
 from rich.table import Table
@@ -10,7 +11,6 @@ from rich.text import Text
 
 from onrecord.export.text import HOW, WHAT, WHO, one_line
 from onrecord.record import FoundStatement
-from onrecord.schema import Report
 
 ID_SHOWN = 8
 """Digits of an id that are shown; `show` takes them."""
@@ -25,22 +25,33 @@ def table(*columns: str) -> Table:
 
 
 def statement_table(found: Iterable[FoundStatement]) -> Table:
-    """who, how, what, and in which report, one statement a row."""
-    made = table("who", "how", "what", "report", "id")
-    made.columns[2].ratio = 3
+    """who, how, what, and where in which report, one statement a row; an arrow marks those that stand
+    in another's content."""
+    made = table("who", "how", "what", "where", "id")
+    made.expand = True
+    for column, share in enumerate((20, 18, 40, 19)):
+        made.columns[column].ratio = share
     made.columns[4].no_wrap = True
-    for statement in found:
+    for row in found:
+        who = one_line(row.source) or "not named"
+        style = WHO if row.source else "dim italic"
         made.add_row(
-            Text(one_line(statement.source) or "not named", style=WHO if statement.source else "dim italic"),
-            Text(one_line(statement.cue), style=HOW),
-            Text(one_line(statement.content), style=WHAT),
-            Text(report_name(statement.report)),
-            Text(statement.statement.id[:ID_SHOWN], style="dim"),
+            Text(("↳ " if row.statement.parent else "") + who, style=style),
+            Text(one_line(row.cue), style=HOW),
+            Text(one_line(row.content), style=WHAT),
+            Text(where(row)),
+            Text(row.statement.id[:ID_SHOWN], style="dim"),
         )
     return made
 
 
-def report_name(report: Report) -> str:
-    """Publisher and day where they are known, else the title, else the input."""
-    told = [one_line(fact) for fact in (report.publisher, report.day) if fact]
-    return " ".join(told) if report.publisher else one_line(report.title or report.input)
+def where(found: FoundStatement) -> str:
+    """The report, by publisher and day, title or file name, and the paragraph in it, counted from 1."""
+    report = found.report
+    line_start = report.text.rfind("\n", 0, found.statement.content[0].start) + 1
+    paragraph = sum(bool(line.strip()) for line in report.text[:line_start].splitlines()) + 1
+    if report.publisher:
+        told = " ".join(one_line(fact) for fact in (report.publisher, report.day) if fact)
+    else:
+        told = one_line(report.title or PurePath(report.input).name)
+    return f"{told} ¶{paragraph}"

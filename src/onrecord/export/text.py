@@ -6,6 +6,7 @@ import re
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from onrecord.schema import Reading, Report, Statement, quote
@@ -25,10 +26,11 @@ def reading_text(reading: Reading) -> RenderableType:
     entries = outline(reading.statements)
     shown: list[RenderableType] = [heading(reading.report)]
     if not entries:
-        shown.append(Padding(Text("no statement found", style="dim"), (0, 0, 0, 2)))
+        shown.append(Text("  no statement found", style="dim"))
     for number, depth, statement in entries:
-        told = Text.assemble((f"{number}  ", "dim"), statement_text(reading.report.text, statement))
-        shown.append(Padding(told, (0, 0, 0, 2 + 2 * depth)))
+        told = Table.grid(padding=(0, 2, 0, 0))
+        told.add_row(Text(number, style="dim"), statement_text(reading.report.text, statement))
+        shown.append(Padding(told, (0, 0, 0, 2 + 3 * depth), expand=False))
     return Group(*shown, "")
 
 
@@ -43,12 +45,10 @@ def heading(report: Report) -> Text:
 
 
 def statement_text(text: str, statement: Statement) -> Text:
-    """who (how): what, with the kind and the confidence behind."""
-    source = one_line(quote(text, statement.source)) or "no source named"
-    cue = one_line(quote(text, statement.cue))
-    told = Text.assemble((source, WHO if statement.source else f"{WHO} italic"))
-    if cue:
-        told.append_text(Text.assemble("  ", (cue, HOW)))
-    told.append_text(Text.assemble("  ", (one_line(quote(text, statement.content)), WHAT)))
-    told.append(f"  {statement.kind} {statement.confidence:.2f}", style="dim")
-    return told
+    """who · how, with the kind and the confidence; what on a line of its own."""
+    source = one_line(quote(text, statement.source))
+    told = Text.assemble((source or "not named", WHO if source else "dim italic"))
+    if cue := one_line(quote(text, statement.cue)):
+        told.append_text(Text.assemble((" · ", "dim"), (cue, HOW)))
+    told.append(f"  ({statement.kind}, {statement.confidence:.2f})", style="dim")
+    return told.append_text(Text.assemble("\n", (one_line(quote(text, statement.content)), WHAT)))
