@@ -2,7 +2,7 @@
 
 Settings that are already there (tune.py's) are kept; without them, plain ones are written.
 
-usage: python training/export.py --checkpoint runs/one/checkpoint.pt --base MINILM_DIR --out src/onrecord/weights
+usage: python training/export.py --checkpoint RUN/checkpoint.pt --base MINILM_DIR --out src/onrecord/weights
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def settings(path: pathlib.Path, version: str) -> None:
         "cue_floor": 0.15,
         "boundary": 0.3,
         "change": 0.5,
+        "source": 0.0,
         "accept": 0.4,
         "nested_accept": 0.4,
         "calibration": {"bias": 0.0, "cue": 0.5, "verdict": 0.5, "content": 1.0, "least": 0.0, "nested": 0.0},

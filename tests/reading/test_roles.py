@@ -10,7 +10,7 @@ from onrecord.reading.roles import best_roles
 
 SETTINGS = Settings(
     version="test", layers=1, heads=1, linker_layers=1, linker_heads=1, reach=4, cue_floor=0.1,
-    boundary=0.3, change=0.7, accept=0.4, nested_accept=0.4, calibration={},
+    boundary=0.3, change=0.7, source=0.2, accept=0.4, nested_accept=0.4, calibration={},
 )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def begins(seed: int, n: int) -> np.ndarray:
 
 
 def score(made: Link, path: np.ndarray) -> float:
-    total = float(made.roles[np.arange(len(path)), path].sum())
+    total = float(made.roles[np.arange(len(path)), path].sum()) + SETTINGS.source * float((path == 1).sum())
     for at, role in enumerate(path):
         before = path[at - 1] if at else -1
         if role == 3 and before != 3:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.reading.kinds import continued, trimmed
+from onrecord.reading.kinds import completed, continued, trimmed
 from onrecord.reading.model_files import Floats, Settings
 from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Link, Network
 from onrecord.reading.pieces import Ints, Pieces
@@ -133,6 +133,7 @@ def _attribution(
     content = tuple(part for span in spans[CONTENT] if (part := trimmed(text, span, quotations)) is not None)
     if not content:
         return None
+    content = completed(content, quotations, spans[SOURCE] + spans[CUE])
     cue = spans[CUE] or (Span(int(pieces.start[candidate.low]), int(pieces.end[candidate.high - 1])),)
     chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
     inside = path == CONTENT

@@ -40,7 +40,8 @@ class Settings:
     """What was learnt or measured beside the weights (settings.json; training/tune.py writes it).
 
     `cue_floor`: a piece is looked at as a cue from this probability on. `boundary` and `change`: what
-    the start and end marks of a content weigh, and what each change of role costs, in log units.
+    the start and end marks of a content weigh, and what each change of role costs; `source`: how much
+    a source is favoured; all in log units.
     `calibration`: weights of the logistic that makes the confidence, by feature. `accept`: the least
     confidence of a statement that is kept.
     """
@@ -54,6 +55,7 @@ class Settings:
     cue_floor: float
     boundary: float
     change: float
+    source: float
     accept: float
     nested_accept: float
     calibration: dict[str, float] = field(hash=False)

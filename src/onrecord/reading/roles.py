@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.model_files import Floats, Settings
-from onrecord.reading.network import CONTENT, Link
+from onrecord.reading.network import CONTENT, SOURCE, Link
 from onrecord.reading.pieces import Ints
 
 Bools = npt.NDArray[np.bool_]
@@ -17,8 +17,8 @@ _NEVER = -1e6
 
 def best_roles(links: list[Link], begins: list[Ints], settings: Settings) -> list[Ints]:
     """For each crop the role of each of its pieces, by Viterbi: roles change only where a word begins,
-    each change costs `settings.change`, and the marks of a content's start and end weigh
-    `settings.boundary`. `begins` is 1 at the first piece of each word. All crops go through the
+    each change costs `settings.change`, a source is favoured by `settings.source`, and the marks of a
+    content's start and end weigh `settings.boundary`. `begins` is 1 at the first piece of each word. All crops go through the
     recursion together; the padding behind shorter ones never reaches back."""
     if not links:
         return []
@@ -31,6 +31,7 @@ def best_roles(links: list[Link], begins: list[Ints], settings: Settings) -> lis
     for row, (link, begin) in enumerate(zip(links, begins, strict=True)):
         n = len(link.roles)
         emission[row, :n] = link.roles
+        emission[row, :n, SOURCE] += settings.source
         enter[row, :n] = settings.boundary * link.bounds[:, 0]
         leave[row, :n] = settings.boundary * link.bounds[:, 1]
         fixed[row, :n] = begin == 0
