@@ -17,8 +17,6 @@ import sys
 import numpy as np
 import torch
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-import wire
 
 from onrecord.reading import attribution as stage
 from onrecord.reading.attribution import Attribution
@@ -26,8 +24,7 @@ from onrecord.reading.model_files import SETTINGS, Settings
 from onrecord.reading.pieces import cut
 from onrecord.reading.quotes import quotations
 from onrecord.reading.reader import Reader
-from onrecord.reading.statements import confidence, statements
-from onrecord.reading.windows import Widths
+from onrecord.reading.statements import statements
 
 FEATURES = ("cue", "verdict", "content", "least", "nested")
 STEPS = {
@@ -54,14 +51,14 @@ class Text:
 
     def found(self, settings: Settings) -> list[Attribution]:
         kept = [
-            (c, l)
-            for c, l in zip(self.candidates, self.links, strict=True)
+            (c, link)
+            for c, link in zip(self.candidates, self.links, strict=True)
             if c.probability > settings.cue_floor
         ]
         if not kept:
             return []
         paths = stage.best_roles(
-            [l for _, l in kept], [self.begins[c.start : c.end] for c, _ in kept], settings
+            [link for _, link in kept], [self.begins[c.start : c.end] for c, _ in kept], settings
         )
         made = [
             stage._attribution(self.text, self.pieces, self.quoted, c, link, path)
@@ -179,14 +176,14 @@ def main() -> None:
     for row in score.lines(shared / "corpora" / "polnear-dev.jsonl")[: arguments.articles]:
         texts.append(linked(reader, row["text"], row["annotators"][min(row["annotators"])]))
     start = dataclasses.replace(reader._settings, cue_floor=0.15, accept=0.42)
-    best, top = climbed(score, texts, start)
+    best = climbed(score, texts, start)
     print("calibration error", round(calibration_error(score, texts, best), 4), best.calibration)
     row = json.loads((out / SETTINGS).read_text())
     row |= {k: getattr(best, k) for k in (*STEPS, "calibration")}
     (out / SETTINGS).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
 
 
-def climbed(score, texts: list[Text], settings: Settings) -> tuple[Settings, float]:
+def climbed(score, texts: list[Text], settings: Settings) -> Settings:
     """The best settings that single steps lead to, calibrated anew after each."""
     best = calibrated(score, texts, settings)
     top = total(judged(score, texts, best))
@@ -200,7 +197,7 @@ def climbed(score, texts: list[Text], settings: Settings) -> tuple[Settings, flo
                 if total(rows) > top:
                     top, best = total(rows), tried
                     print(name, value, {k: round(100 * v, 1) for k, v in rows.items()}, flush=True)
-    return best, top
+    return best
 
 
 if __name__ == "__main__":

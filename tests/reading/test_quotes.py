@@ -1,5 +1,7 @@
 """Quotations: typographic marks of every kind, lost marks, several paragraphs."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_quotations_are_ordered_apart_and_within_one_paragraph(text: str) -> Non
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
         assert "\n" not in span.of(text)
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in itertools.pairwise(spans):
         assert one.end <= other.start
 
 

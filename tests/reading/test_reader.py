@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 
@@ -49,7 +50,7 @@ def check(reading: Reading) -> None:
         for role in (s.source, s.cue, s.content):
             assert list(role) == sorted(role)
             assert all(0 <= a < b <= len(text) for a, b in role)
-            assert all(one.end <= other.start for one, other in zip(role, role[1:], strict=False))
+            assert all(one.end <= other.start for one, other in itertools.pairwise(role))
         assert all(re.search(r"\w", span.of(text)) for span in s.content)
 
 

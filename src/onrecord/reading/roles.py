@@ -16,10 +16,13 @@ _NEVER = -1e6
 
 
 def best_roles(links: list[Link], begins: list[Ints], settings: Settings) -> list[Ints]:
-    """For each crop the role of each of its pieces, by Viterbi: roles change only where a word begins,
-    each change costs `settings.change`, a source is favoured by `settings.source`, and the marks of a
-    content's start and end weigh `settings.boundary`. `begins` is 1 at the first piece of each word. All crops go through the
-    recursion together; the padding behind shorter ones never reaches back."""
+    """For each crop the role of each of its pieces, by Viterbi.
+
+    Roles change only where a word begins (`begins` is 1 there), each change costs `settings.change`, a
+    source is favoured by `settings.source`, and the marks of a content's start and end weigh
+    `settings.boundary`. All crops go through the recursion together; the padding behind shorter ones
+    never reaches back.
+    """
     if not links:
         return []
     longest = max(len(link.roles) for link in links)
