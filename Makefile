@@ -26,15 +26,16 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python bench/workers.py
 	$(BIN)/python bench/accuracy.py
 
-# What a user's machine holds: every package by version and hash, then onrecord itself.
+# What a user's machine holds: every package by version and hash, then onrecord itself. Byte code is
+# left to the first use: 60 MB less and a quicker start.
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes --only-binary :all: -r requirements/run.txt
+	$(PIP) install --no-compile --require-hashes --only-binary :all: -r requirements/run.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
-	$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt
+	$(PIP) install --no-compile --require-hashes --only-binary :all: -r requirements/dev.txt
 	touch $@
 
 $(VENV)/bench.stamp: bench/requirements.txt $(VENV)/run.stamp
