@@ -165,15 +165,25 @@ def _forgotten(connection: Connection) -> Iterator[Difference]:
 
 
 def _search_differences(database: Database) -> Iterator[Difference]:
-    # FTS5 compares an index with its table by a write that changes nothing.
     for index in ("report_search", "statement_search"):
-        check = f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"
-        with database.writing() as connection:
-            try:
-                connection.exec_driver_sql(check)
-            except DatabaseError as error:
-                message = f"the index differs from what it was made from: {error.orig}"
-                yield Difference(part="search", id=index, message=message)
+        with database.driver() as connection:
+            error = _search_error(connection, index)
+        if error is not None:
+            message = f"the index differs from what it was made from: {error}"
+            yield Difference(part="search", id=index, message=message)
+
+
+def _search_error(connection: sqlite3.Connection, index: str) -> sqlite3.DatabaseError | None:
+    """What FTS5 says, which compares an index with its table by a write that changes nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        return error
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return None
 
 
 _CHECKS: dict[str, Callable[[Connection], Iterator[Difference]]] = {
