@@ -15,6 +15,7 @@ from onrecord.schema import Failure
 Code = Literal[
     "binary",
     "bomb",
+    "crashed",
     "empty",
     "empty-folder",
     "encoding",
@@ -61,6 +62,8 @@ CODES: Mapping[Code, str] = {
     "no-text": 'the row has no "text": give the report\'s text under that key',
     "surrogate": "{field} holds half a surrogate pair, which UTF-8 cannot hold: repair what wrote the row",
     "nul": "the text holds a NUL character: remove it",
+    # reading
+    "crashed": "the process that read it ended, twice (out of memory?): read it alone, or split it",
     # languages
     "language": "skipped: its language is {name} and onrecord reads English; "
     "if it is English, say --language en",
