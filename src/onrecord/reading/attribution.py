@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.reading.kinds import completed, continued, trimmed
+from onrecord.reading.kinds import bare, completed, continued, trimmed
 from onrecord.reading.model_files import Floats, Settings
 from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Link, Network
 from onrecord.reading.pieces import Ints, Pieces
@@ -91,6 +91,10 @@ def _candidate(
     settings: Settings,
 ) -> _Candidate:
     start, end = crop(window, cue, pieces.paragraph, on, settings.widths)
+    while start < cue[0] and start > 0 and pieces.word[start] == pieces.word[start - 1]:
+        start += 1  # a word that the crop would cut stays out
+    while cue[1] < end < len(pieces) and pieces.word[end] == pieces.word[end - 1]:
+        end -= 1
     here = slice(start - window.start, end - window.start)
     low, high = cue[0] - start, cue[1] - start
     likely = probabilities[cue[0] - window.start : cue[1] - window.start, int(nested)]
@@ -138,7 +142,7 @@ def _attribution(
     chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
     inside = path == CONTENT
     return Attribution(
-        source=spans[SOURCE],
+        source=tuple(source for span in spans[SOURCE] if (source := bare(text, span)) is not None),
         cue=cue,
         content=continued(text, content, quotations),
         nested=candidate.nested,

@@ -48,6 +48,14 @@ def trimmed(text: str, span: Span, quotations: Spans) -> Span | None:
     return Span(start, end) if _WORD.search(text, start, end) else None
 
 
+def bare(text: str, span: Span) -> Span | None:
+    """`span` without the commas, colons and blanks at its ends; None where nothing is left."""
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip(" \t\xa0,;:—–"))
+    end = span.end - len(inner) + len(inner.rstrip(" \t\xa0,;:—–"))
+    return Span(start, end) if start < end else None
+
+
 def _closes(text: str, end: int, quotations: Spans) -> bool:
     """Whether the mark at `end` - 1 belongs to a quotation rather than to the sentence around it."""
     return any(mark.start < end - 1 < mark.end for mark in quotations)
