@@ -15,6 +15,7 @@ import random
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -85,26 +86,22 @@ def synthetic(number: int) -> tuple[Document, Reading]:
     return document, Reading(report=report, reader=READER, statements=statements)
 
 
-def measure(path: Path, reports: int, size: int) -> list[Block]:
+def measure(path: Path, reports: int, size: int) -> Iterator[Block]:
     """Stores `reports` reports in a new record, and times them in blocks of `size`."""
-    blocks = []
     with Record(path) as record:
         store(record, -1)  # the first use of each statement builds it
         for first in range(1, reports + 1, size):
             times = [store(record, number) for number in range(first, first + size)]
             processor, wall = zip(*times, strict=True)
-            blocks.append(
-                Block(
-                    first=first,
-                    last=first + size - 1,
-                    processor_mean=statistics.fmean(processor),
-                    wall_median=statistics.median(wall),
-                    wall_mean=statistics.fmean(wall),
-                    wall_worst=max(wall),
-                    megabytes=record.info().size / 1e6,
-                )
+            yield Block(
+                first=first,
+                last=first + size - 1,
+                processor_mean=statistics.fmean(processor),
+                wall_median=statistics.median(wall),
+                wall_mean=statistics.fmean(wall),
+                wall_worst=max(wall),
+                megabytes=record.info().size / 1e6,
             )
-    return blocks
 
 
 def store(record: Record, number: int) -> tuple[float, float]:
@@ -116,18 +113,16 @@ def store(record: Record, number: int) -> tuple[float, float]:
     return (time.process_time() - processor) * 1000, (time.perf_counter() - wall) * 1000
 
 
-def table(blocks: list[Block]) -> str:
-    """The curve in Markdown."""
-    lines = [
-        "| reports | processor, mean ms | wall, median ms | wall, mean ms | worst ms | record, MB |",
-        "|---|---|---|---|---|---|",
-    ]
-    lines += [
+HEAD = """| reports | processor, mean ms | wall, median ms | wall, mean ms | worst ms | record, MB |
+|---|---|---|---|---|---|"""
+
+
+def line(block: Block) -> str:
+    """One block as a row of the Markdown table."""
+    return (
         f"| {block.first:,}–{block.last:,} | {block.processor_mean:.2f} | {block.wall_median:.2f} | "
         f"{block.wall_mean:.2f} | {block.wall_worst:.1f} | {block.megabytes:.1f} |"
-        for block in blocks
-    ]
-    return "\n".join(lines)
+    )
 
 
 def main() -> None:
@@ -137,9 +132,12 @@ def main() -> None:
     parser.add_argument("--block", type=int, default=1_000)
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
+    blocks = []
+    print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
-        blocks = measure(Path(folder) / "growth.db", asked.reports, asked.block)
-    print(table(blocks))
+        for block in measure(Path(folder) / "growth.db", asked.reports, asked.block):
+            blocks.append(block)
+            print(line(block), flush=True)
     if asked.json:
         asked.json.write_text(json.dumps([asdict(block) for block in blocks], indent=1) + "\n")
 

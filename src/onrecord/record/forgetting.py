@@ -44,6 +44,8 @@ def sweep(database: Database) -> bool:
     False where another process is reading what the log holds; nothing is lost then, and a later
     sweep can do it.
     """
+    with database.reading() as reader:
+        left = reader.scalars(select(forgotten.c.number).where(forgotten.c.wiped == 0)).all()
     with database.driver() as connection:
         usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
         connection.execute(f"PRAGMA busy_timeout = {_SWEEP_WAIT_MS}")
@@ -56,7 +58,7 @@ def sweep(database: Database) -> bool:
     if busy:
         return False
     with database.writing() as writer:
-        writer.execute(update(forgotten).where(forgotten.c.wiped == 0).values(wiped=1))
+        writer.execute(update(forgotten).where(forgotten.c.number.in_(left)).values(wiped=1))
     return True
 
 
