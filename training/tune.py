@@ -28,12 +28,13 @@ from onrecord.reading.statements import statements
 
 FEATURES = ("cue", "verdict", "content", "least", "nested")
 STEPS = {
-    "boundary": (0.2, 0.35, 0.5, 0.7),
-    "change": (0.0, 0.3, 0.6, 1.0),
-    "source": (0.0, 0.5, 1.0, 1.5, 2.0),
+    "boundary": (0.5, 0.7, 1.0),
+    "change": (0.0, 0.3, 0.6),
+    "source": (0.5, 1.0, 1.5),
     "cue_floor": (0.08, 0.15, 0.25),
-    "accept": (0.34, 0.38, 0.42, 0.46, 0.5),
+    "accept": (0.34, 0.38, 0.42, 0.46),
 }
+START = {"boundary": 0.7, "change": 0.3, "source": 1.0, "cue_floor": 0.15, "accept": 0.38}
 LOW = 0.05  # cues are proposed from this probability on while settings are looked for
 
 
@@ -48,8 +49,16 @@ class Text:
     begins: np.ndarray
     candidates: list
     links: list
+    decoded: tuple = ((), [])
 
     def found(self, settings: Settings) -> list[Attribution]:
+        """The attributions under these settings; those of the last settings are kept at hand."""
+        key = (settings.boundary, settings.change, settings.source, settings.cue_floor)
+        if self.decoded[0] != key:
+            self.decoded = (key, self._decode(settings))
+        return self.decoded[1]
+
+    def _decode(self, settings: Settings) -> list[Attribution]:
         kept = [
             (c, link)
             for c, link in zip(self.candidates, self.links, strict=True)
@@ -175,7 +184,7 @@ def main() -> None:
     texts = []
     for row in score.lines(shared / "corpora" / "polnear-dev.jsonl")[: arguments.articles]:
         texts.append(linked(reader, row["text"], row["annotators"][min(row["annotators"])]))
-    start = dataclasses.replace(reader._settings, cue_floor=0.15, accept=0.42)
+    start = dataclasses.replace(reader._settings, **START)
     best = climbed(score, texts, start)
     print("calibration error", round(calibration_error(score, texts, best), 4), best.calibration)
     row = json.loads((out / SETTINGS).read_text())
@@ -187,16 +196,15 @@ def climbed(score, texts: list[Text], settings: Settings) -> Settings:
     """The best settings that single steps lead to, calibrated anew after each."""
     best = calibrated(score, texts, settings)
     top = total(judged(score, texts, best))
-    for _ in range(2):
-        for name, values in STEPS.items():
-            for value in values:
-                if value == getattr(best, name):
-                    continue
-                tried = calibrated(score, texts, dataclasses.replace(best, **{name: value}))
-                rows = judged(score, texts, tried)
-                if total(rows) > top:
-                    top, best = total(rows), tried
-                    print(name, value, {k: round(100 * v, 1) for k, v in rows.items()}, flush=True)
+    for name, values in STEPS.items():
+        for value in values:
+            if value == getattr(best, name):
+                continue
+            tried = calibrated(score, texts, dataclasses.replace(best, **{name: value}))
+            rows = judged(score, texts, tried)
+            if total(rows) > top:
+                top, best = total(rows), tried
+            print(name, value, {k: round(100 * v, 1) for k, v in rows.items()}, flush=True)
     return best
 
 

@@ -138,11 +138,14 @@ def _attribution(
     if not content:
         return None
     content = completed(content, quotations, spans[SOURCE] + spans[CUE])
-    cue = spans[CUE] or (Span(int(pieces.start[candidate.low]), int(pieces.end[candidate.high - 1])),)
+    source = _likeliest(spans[SOURCE], pieces, candidate.start, link.roles[:, SOURCE])
+    cue = tuple(bare(text, span) or span for span in spans[CUE]) or (
+        Span(int(pieces.start[candidate.low]), int(pieces.end[candidate.high - 1])),
+    )
     chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
     inside = path == CONTENT
     return Attribution(
-        source=tuple(source for span in spans[SOURCE] if (source := bare(text, span)) is not None),
+        source=tuple(part for span in source if (part := bare(text, span)) is not None),
         cue=cue,
         content=continued(text, content, quotations),
         nested=candidate.nested,
@@ -169,6 +172,17 @@ def _spans(text: str, pieces: Pieces, start: int, path: Ints, role: int) -> Span
         else:
             found.append(Span(found.pop().start, span.end))
     return tuple(found)
+
+
+def _likeliest(spans: Spans, pieces: Pieces, start: int, scores: Floats) -> Spans:
+    """The one of `spans` whose pieces are likeliest on average; annotators hardly ever mark two sources.
+    `scores` are log probabilities of the crop's pieces, the first of which is piece `start`."""
+
+    def likelihood(span: Span) -> float:
+        low, high = np.searchsorted(pieces.start, [span.start, span.end])
+        return float(np.exp(scores[low - start : high - start]).mean())
+
+    return (max(spans, key=likelihood),) if spans else ()
 
 
 def _log_odds(probability: float) -> float:
