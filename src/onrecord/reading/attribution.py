@@ -133,6 +133,9 @@ def _attribution(
     text: str, pieces: Pieces, quotations: Spans, candidate: _Candidate, link: Link, path: Ints
 ) -> Attribution | None:
     """The attribution that the linker saw around a candidate, None where it saw no content."""
+    inside = path == CONTENT
+    if not inside.any():
+        return None
     spans = {role: _spans(text, pieces, candidate.start, path, role) for role in (SOURCE, CUE, CONTENT)}
     content = tuple(part for span in spans[CONTENT] if (part := trimmed(text, span, quotations)) is not None)
     if not content:
@@ -143,7 +146,6 @@ def _attribution(
         Span(int(pieces.start[candidate.low]), int(pieces.end[candidate.high - 1])),
     )
     chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
-    inside = path == CONTENT
     return Attribution(
         source=tuple(part for span in source if (part := bare(text, span)) is not None),
         cue=cue,
@@ -164,13 +166,17 @@ def _spans(text: str, pieces: Pieces, start: int, path: Ints, role: int) -> Span
     """The stretches of `role`: joined over what is no word, parted where a paragraph ends."""
     found: list[Span] = []
     at = np.flatnonzero(path == role) + start
-    for piece in at.tolist():
-        span = Span(int(pieces.start[piece]), int(pieces.end[piece]))
-        between = text[found[-1].end : span.start] if found else "\n"
+    if not len(at):
+        return ()
+    gap = (np.diff(at) > 1) | (np.diff(pieces.paragraph[at]) > 0)
+    firsts = at[np.concatenate([[True], gap])]
+    lasts = at[np.concatenate([gap, [True]])]
+    for low, high in zip(pieces.start[firsts].tolist(), pieces.end[lasts].tolist(), strict=True):
+        between = text[found[-1].end : low] if found else "\n"
         if "\n" in between or any(letter.isalnum() for letter in between):
-            found.append(span)
+            found.append(Span(low, high))
         else:
-            found.append(Span(found.pop().start, span.end))
+            found.append(Span(found.pop().start, high))
     return tuple(found)
 
 

@@ -59,6 +59,14 @@ def _without_rivals(
     return sorted(kept, key=lambda row: (row[1].cue, row[1].content))
 
 
+def _start(a: Attribution) -> int:
+    return min(a.cue[0].start, a.content[0].start)
+
+
+def _end(a: Attribution) -> int:
+    return max(a.cue[-1].end, a.content[-1].end)
+
+
 def _shared(one: Spans, other: Spans) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
@@ -68,6 +76,8 @@ def _length(spans: Spans) -> int:
 
 
 def _rivals(a: Attribution, b: Attribution) -> bool:
+    if _end(a) <= _start(b) or _end(b) <= _start(a):
+        return False
     if _shared(a.cue, b.cue):
         return True
     if _shared(a.cue, b.content) or _shared(b.cue, a.content):
@@ -79,10 +89,12 @@ def _parent(index: int, kept: list[tuple[float, Attribution]]) -> int | None:
     """The statement with the shortest content in which this one's cue stands; its content must reach no
     further than that one's and must not hold that one's cue."""
     own = kept[index][1]
+    cue = own.cue[0]
     around = [
         i
         for i, (_, other) in enumerate(kept)
-        if i != index
+        if other.content[0].start <= cue.start < other.content[-1].end
+        and i != index
         and _shared(own.cue, other.content) == _length(own.cue)
         and not _shared(other.cue, own.content)
     ]
