@@ -23,7 +23,7 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their first character."""
     kept = _without_rivals([(confidence(a, settings), a) for a in found], settings)
-    parents = [_parent(i, kept) for i in range(len(kept))]
+    parents = _parents(kept)
     ids = [statement_id(report_id, a.source, a.cue, a.content) for _, a in kept]
     made = [
         Statement(
@@ -51,12 +51,32 @@ def _without_rivals(
     """The likely ones, surest first; one that shares its cue, or most of its content while neither
     stands in the other, with a surer one is left out."""
     kept: list[tuple[float, Attribution]] = []
+    nearby = _Nearby()
     for sure, a in sorted(found, key=lambda row: (-row[0], row[1].cue, row[1].content)):
         if sure < (settings.nested_accept if a.nested else settings.accept):
             continue
-        if not any(_rivals(a, other) for _, other in kept):
+        if not any(_rivals(a, kept[i][1]) for i in nearby.at(_start(a), _end(a))):
+            nearby.put(len(kept), _start(a), _end(a))
             kept.append((sure, a))
     return sorted(kept, key=lambda row: (row[1].cue, row[1].content))
+
+
+class _Nearby:
+    """What stands where in a text, by stretches, so that only neighbours are compared."""
+
+    _STRETCH = 1000  # characters
+
+    def __init__(self) -> None:
+        self._by_stretch: dict[int, list[int]] = {}
+
+    def put(self, index: int, start: int, end: int) -> None:
+        for stretch in range(start // self._STRETCH, end // self._STRETCH + 1):
+            self._by_stretch.setdefault(stretch, []).append(index)
+
+    def at(self, start: int, end: int) -> list[int]:
+        """What was put at stretches that [start, end) touches, in the order of its numbers."""
+        stretches = range(start // self._STRETCH, end // self._STRETCH + 1)
+        return sorted({index for stretch in stretches for index in self._by_stretch.get(stretch, ())})
 
 
 def _start(a: Attribution) -> int:
@@ -76,8 +96,6 @@ def _length(spans: Spans) -> int:
 
 
 def _rivals(a: Attribution, b: Attribution) -> bool:
-    if _end(a) <= _start(b) or _end(b) <= _start(a):
-        return False
     if _shared(a.cue, b.cue):
         return True
     if _shared(a.cue, b.content) or _shared(b.cue, a.content):
@@ -85,17 +103,22 @@ def _rivals(a: Attribution, b: Attribution) -> bool:
     return 2 * _shared(a.content, b.content) > min(_length(a.content), _length(b.content))
 
 
-def _parent(index: int, kept: list[tuple[float, Attribution]]) -> int | None:
-    """The statement with the shortest content in which this one's cue stands; its content must reach no
-    further than that one's and must not hold that one's cue."""
+def _parents(kept: list[tuple[float, Attribution]]) -> list[int | None]:
+    """For each statement the one with the shortest content in which its cue stands and whose own cue
+    does not stand in it. That content is the longer one, so that no circle can come about."""
+    nearby = _Nearby()
+    for i, (_, a) in enumerate(kept):
+        nearby.put(i, a.content[0].start, a.content[-1].end)
+    return [_parent(i, kept, nearby) for i in range(len(kept))]
+
+
+def _parent(index: int, kept: list[tuple[float, Attribution]], nearby: _Nearby) -> int | None:
     own = kept[index][1]
-    cue = own.cue[0]
     around = [
         i
-        for i, (_, other) in enumerate(kept)
-        if other.content[0].start <= cue.start < other.content[-1].end
-        and i != index
-        and _shared(own.cue, other.content) == _length(own.cue)
-        and not _shared(other.cue, own.content)
+        for i in nearby.at(own.cue[0].start, own.cue[0].end)
+        if (_length(kept[i][1].content), i) > (_length(own.content), index)
+        and _shared(own.cue, kept[i][1].content) == _length(own.cue)
+        and not _shared(kept[i][1].cue, own.content)
     ]
     return min(around, key=lambda i: (_length(kept[i][1].content), i), default=None)
