@@ -28,13 +28,13 @@ from onrecord.reading.statements import statements
 
 FEATURES = ("cue", "verdict", "content", "least", "nested")
 STEPS = {
-    "boundary": (0.5, 0.7, 1.0),
-    "change": (0.0, 0.3, 0.6),
-    "source": (0.5, 1.0, 1.5),
-    "cue_floor": (0.2, 0.3, 0.4),
-    "accept": (0.34, 0.38, 0.42, 0.46),
+    "boundary": (0.7, 1.0),
+    "change": (0.3, 0.6),
+    "source": (0.5, 1.0),
+    "cue_floor": (0.2, 0.3),
+    "accept": (0.34, 0.38, 0.42),
 }
-START = {"boundary": 0.7, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "accept": 0.38}
+START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "accept": 0.42}
 LOW = 0.05  # cues are proposed from this probability on while settings are looked for
 
 
