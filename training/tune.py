@@ -31,11 +31,9 @@ STEPS = {
     "boundary": (0.7, 1.0),
     "change": (0.3, 0.6),
     "source": (0.5, 1.0),
-    "cue_floor": (0.2, 0.3),
     "accept": (0.34, 0.38, 0.42),
 }
 START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "accept": 0.42}
-LOW = 0.05  # cues are proposed from this probability on while settings are looked for
 
 
 @dataclasses.dataclass
@@ -77,7 +75,8 @@ class Text:
 
 
 def linked(reader: Reader, text: str, gold: list[dict]) -> Text:
-    settings = dataclasses.replace(reader._settings, cue_floor=LOW)
+    # The floor also decides how far a cue reaches, so it cannot be raised afterwards.
+    settings = dataclasses.replace(reader._settings, cue_floor=START["cue_floor"])
     quoted = quotations(text)
     pieces = cut(text, reader._tokenizer, quoted)
     begins = (np.diff(pieces.word, prepend=-2) != 0).astype(np.int64)
