@@ -78,6 +78,7 @@ def _in_paragraph(text: str, low: int, high: int) -> list[Span]:
             opened, single = (mark, start), None
         elif mark in _ORPHANS and not found and _closes(text, start, end, low, high):
             found.append(Span(low, end))
+            single = None  # it stands in what was just found
     if opened is not None and opened[0] not in _SINGLE:
         found.append(Span(opened[1], high))
     return found
