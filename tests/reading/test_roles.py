@@ -17,7 +17,7 @@ SETTINGS = Settings(
 def link(seed: int, n: int) -> Link:
     rng = np.random.default_rng(seed)
     roles = np.log(rng.dirichlet(np.ones(4), n)).astype(np.float32)
-    return Link(roles, rng.normal(size=(n, 2)).astype(np.float32), 0.0, np.zeros(16, np.float32))
+    return Link(roles, rng.normal(size=(n, 2)).astype(np.float32), 0.0)
 
 
 def begins(seed: int, n: int) -> np.ndarray:

@@ -21,14 +21,13 @@ _CROPS_AT_ONCE = 64  # bounds memory on long texts; a text's crops are always gr
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One candidate statement. `features` are what the confidence is made from (confidence.py);
-    `nested`: proposed as standing in another's content; `acts`: scores of acts and modes [16]."""
+    `nested`: proposed as standing in another's content."""
 
     source: Spans
     cue: Spans
     content: Spans
     nested: bool
     features: dict[str, float]
-    acts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +47,15 @@ def attributions(
     text: str, pieces: Pieces, quotations: Spans, network: Network, settings: Settings
 ) -> list[Attribution]:
     """All candidate attributions of `text`, likely and unlikely, in the order of their cues."""
-    begins = np.diff(pieces.word, prepend=-2) != 0
+    begins = (np.diff(pieces.word, prepend=-2) != 0).astype(np.int64)
     found: list[Attribution] = []
     batch: list[_Candidate] = []
     for candidates in _proposed(text, pieces, network, settings):
         batch += candidates
         if len(batch) >= _CROPS_AT_ONCE:
-            found += _linked(text, pieces, quotations, begins.astype(np.int64), batch, network, settings)
+            found += _linked(text, pieces, quotations, begins, batch, network, settings)
             batch = []
-    return found + _linked(text, pieces, quotations, begins.astype(np.int64), batch, network, settings)
+    return found + _linked(text, pieces, quotations, begins, batch, network, settings)
 
 
 def _proposed(text: str, pieces: Pieces, network: Network, settings: Settings) -> Iterator[list[_Candidate]]:
@@ -158,7 +157,6 @@ def _attribution(
             "least": float(chosen[inside].min()),
             "nested": float(candidate.nested),
         },
-        acts=link.acts,
     )
 
 

@@ -101,7 +101,7 @@ def _linker(weights: Weights, settings: Settings) -> Any:
     x = graph.norm(ops.add(graph.linear(states, "linker.enter"), marks), "linker.norm", 1e-5)
     for i in range(settings.linker_layers):
         x = graph.layer(x, mask, f"linker.layers.{i}", settings.linker_heads, gelu=False)
-    heads = [graph.linear(x, f"linker.{name}") for name in ("labels", "bounds", "verdict", "acts")]
+    heads = [graph.linear(x, f"linker.{name}") for name in ("labels", "bounds", "verdict")]
     return _compile(heads, [states, marks, mask])
 
 
@@ -127,12 +127,11 @@ class Crop:
 @dataclass(frozen=True, slots=True)
 class Link:
     """For one crop of n pieces: log probabilities of roles [n, 4]; log odds that a content starts and
-    ends at each piece [n, 2]; log odds that an annotator would mark this cue; scores of acts [16]."""
+    ends at each piece [n, 2]; log odds that an annotator would mark this cue."""
 
     roles: Floats
     bounds: Floats
     verdict: float
-    acts: Floats
 
 
 class Network:
@@ -196,13 +195,12 @@ class Network:
             marks[row, :n] = w["linker.cue.weight"][cue] + w["linker.distance.weight"][near]
             mask[row, ..., :n] = 0
         self._linker.infer([states, marks, mask], share_inputs=True)
-        roles, bounds, verdicts, acts = (self._linker.get_output_tensor(i).data for i in range(4))
+        roles, bounds, verdicts = (self._linker.get_output_tensor(i).data for i in range(3))
         return [
             Link(
                 roles=np.log(_softmax(roles[row, : len(crop.states)]) + 1e-9),
                 bounds=bounds[row, : len(crop.states)].copy(),
                 verdict=float(verdicts[row, crop.low : crop.high, 0].mean()),
-                acts=acts[row, crop.low : crop.high].mean(axis=0),
             )
             for row, crop in enumerate(crops)
         ]
