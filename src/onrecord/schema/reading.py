@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from onrecord.schema.actor import Actor
+from onrecord.schema.place import Place
 from onrecord.schema.report import Report
 from onrecord.schema.statement import Statement
+from onrecord.schema.time import Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +24,15 @@ class ReaderInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The statements of one report, in the order of their first character."""
+    """The statements of one report, and who, when and where it speaks of; each in the order of its
+    first character."""
 
     report: Report
     reader: ReaderInfo
     statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def _repr_html_(self) -> str:
         """The report with its statements drawn, for notebooks (see onrecord.schema.drawing)."""
