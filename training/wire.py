@@ -25,7 +25,6 @@ ACTS = frozenset(
     "state allege confirm deny decline doubt retract praise criticise demand promise warn predict ask"
     " attitude silence".split()
 )
-_TAG = re.compile(r"<(/?)([scx])(\d+)(?: ([a-z]+))?>")
 _ROLES = {"s": "source", "c": "cue", "x": "content"}
 
 
@@ -40,18 +39,19 @@ class Dispatch:
     statements: list[dict]
 
 
-def parse(block: str) -> Dispatch:
-    """One dispatch from its block. Raises ValueError that names what is wrong."""
-    head, _, body = block.partition("\n")
-    name, published, publisher = (part.strip() for part in head.split("|"))
+def unmarked(name: str, body: str, roles: dict[str, str]) -> tuple[str, dict[str, dict]]:
+    """The plain text of a marked-up body and its statements by number, each with a list of
+    [start, end] for each of the roles (tag letter to name) and its act. Raises ValueError, which
+    begins with `name`, on what is wrong with the tags."""
+    mark = re.compile(rf"<(/?)([{''.join(roles)}])(\d+)(?: ([a-z]+))?>")
     text, at, length = [], 0, 0
     body = re.sub(r"[ \t]*\n(?!\n)(?<!\n\n)", "\n", body.strip())
     body = re.sub(r"(?<!\n)\n(?!\n)", " ", body)
     opened: dict[tuple[str, str], int] = {}
     found: dict[str, dict] = collections.defaultdict(
-        lambda: {"source": [], "cue": [], "content": [], "act": None}
+        lambda: {role: [] for role in roles.values()} | {"act": None}
     )
-    for tag in _TAG.finditer(body):
+    for tag in mark.finditer(body):
         text.append(body[at : tag.start()])
         length += tag.start() - at
         at = tag.end()
@@ -62,7 +62,7 @@ def parse(block: str) -> Dispatch:
             start = opened.pop((letter, number))
             if start >= length:
                 raise ValueError(f"{name}: empty {letter}{number}")
-            found[number][_ROLES[letter]].append([start, length])
+            found[number][roles[letter]].append([start, length])
         else:
             if (letter, number) in opened:
                 raise ValueError(f"{name}: <{letter}{number}> opened twice")
@@ -72,7 +72,8 @@ def parse(block: str) -> Dispatch:
     text.append(body[at:])
     plain = "".join(text)
     if opened:
-        raise ValueError(f"{name}: never closed: {sorted(opened)}")
+        unclosed = ", ".join(f"<{letter}{number}>" for letter, number in sorted(opened))
+        raise ValueError(f"{name}: never closed: {unclosed}")
     if "<" in plain or ">" in plain:
         raise ValueError(f"{name}: stray markup near {plain[max(0, plain.find('<')) :][:40]!r}")
     for number, statement in found.items():
@@ -80,12 +81,20 @@ def parse(block: str) -> Dispatch:
             raise ValueError(f"{name}: statement {number} has no content")
         if statement["act"] not in ACTS:
             raise ValueError(f"{name}: statement {number} has act {statement['act']!r}")
-        for role in _ROLES.values():
+        for role in roles.values():
             for start, end in statement[role]:
                 if plain[start:end] != plain[start:end].strip():
                     raise ValueError(
                         f"{name}: {role} {number} begins or ends with a blank: {plain[start:end]!r}"
                     )
+    return plain, dict(found)
+
+
+def parse(block: str) -> Dispatch:
+    """One dispatch from its block. Raises ValueError that names what is wrong."""
+    head, _, body = block.partition("\n")
+    name, published, publisher = (part.strip() for part in head.split("|"))
+    plain, found = unmarked(name, body, _ROLES)
     return Dispatch(name, published, publisher, plain, list(found.values()))
 
 
