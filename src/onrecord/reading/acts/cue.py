@@ -1,0 +1,147 @@
+"""What a statement's cue says, in its place: its class, what turns it round, what follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.acts.lexicon import Match, lexicon
+from onrecord.reading.acts.negation import AUXILIARIES, FILLERS, Turn, is_filler, turned, turning
+from onrecord.reading.acts.words import words
+from onrecord.schema import Spans, Statement
+
+# Classes that say little of what is done: a more telling word of the same cue is preferred.
+FAINT = frozenset("say cite know plan seem report announce tell".split())
+_TURNERS = frozenset(
+    """not never no longer neither nor hardly without refuse refused refuses refusing decline declined declines
+    declining unable cannot stopped stops stopping stop short unwilling failed fail avoided""".split()
+)
+_WH = frozenset("whether if why who whom whose what how when where which".split())
+_QUOTES = frozenset("\"“”„«»‘’'`")
+_DETERMINERS = frozenset(
+    "the a an any some this that these those such no one's all many recent earlier".split()
+)
+_BEFORE, _AFTER = 48, 40  # characters looked at on each side of a cue
+_WORDS = 14  # words of a cue that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cue as read: `kind` after any turn, `bare` before it, `turn`, what follows (`complement`), and
+    whether its word is one of thought. `known` is False where the lexicon has no such cue."""
+
+    kind: str
+    bare: str
+    turn: Turn | None
+    complement: str
+    thought: bool
+    known: bool
+
+
+def read_cue(text: str, statement: Statement) -> Reading:
+    """The cue of `statement` in `text`. A statement without a cue is of the class "none", one whose cue
+    is punctuation of the class "mark"."""
+    cue = statement.cue
+    if not cue:
+        return Reading("none", "none", None, _complement(text, statement, [], None), False, True)
+    found = _cue_words(text, cue)
+    if not found:
+        return Reading("mark", "mark", None, _complement(text, statement, [], None), False, True)
+    start, end = cue[0].start, cue[-1].end
+    before = _chain(words(text, max(0, start - _BEFORE), start), text, start)
+    after = words(text, end, min(len(text), end + _AFTER))[:4]
+    line = before + found + after
+    match = _best(line, len(before), len(before) + len(found))
+    if match is None:
+        turn = turning(line[: len(before) + len(found)])
+        kind = turned("unknown", turn) if turn else "unknown"
+        return Reading(kind, "unknown", turn, _complement(text, statement, after, None), False, False)
+    complement = _complement(text, statement, after, match)
+    bare = match.cue.before.get(complement, match.cue.kind)
+    turn = turning(line[: match.start])
+    return Reading(turned(bare, turn), bare, turn, complement, match.cue.thought, True)
+
+
+def _cue_words(text: str, cue: Spans) -> list[str]:
+    found: list[str] = []
+    for start, end in cue:
+        found.extend(words(text, start, min(end, start + 200)))
+    return found[:_WORDS]
+
+
+def _chain(found: list[str], text: str, start: int) -> list[str]:
+    """The auxiliaries and turning words right before a cue, nearest last."""
+    kept: list[str] = []
+    for word in reversed(found):
+        if word not in AUXILIARIES and word not in _TURNERS and not is_filler(word):
+            if word in _DETERMINERS and not kept:
+                return [word]
+            break
+        kept.append(word)
+    kept.reverse()
+    while kept and kept[0] in FILLERS:
+        del kept[0]
+    return kept
+
+
+def _best(line: list[str], low: int, high: int) -> Match | None:
+    """The cue that says most among those of line[low:high]; one may begin in the words before it ("was"
+    of "was seen as") or go on in those after it."""
+    best: Match | None = None
+    rank: tuple[int, bool, int] = (0, False, 0)
+    known = lexicon()
+    for at in range(high):
+        noun = at > 0 and line[at - 1] in _DETERMINERS
+        match = known.longest(line, at, noun)
+        if match is None or match.end <= low:
+            continue
+        faint = match.cue.kind in FAINT or len(match.cue.phrase[0]) < 4 and match.end - match.start == 1
+        within = min(match.end, high) - max(match.start, low)
+        this = (match.end - match.start if within > 0 else 0, not faint, -at)
+        if best is None or this > rank:
+            best, rank = match, this
+    return best
+
+
+def _complement(text: str, statement: Statement, after: list[str], match: Match | None) -> str:
+    """What stands where the content begins, of COMPLEMENTS; "before" where the cue follows it."""
+    first = statement.content[0]
+    if text[first.start] in _QUOTES:
+        return "quote"
+    if statement.cue and first.start < statement.cue[0].start:
+        return "before"
+    gap_start = statement.cue[-1].end if statement.cue else first.start
+    gap = words(text, max(gap_start, first.start - 60), first.start) if gap_start < first.start else []
+    found = words(text, first.start, min(first.end, first.start + 70))
+    if match is not None and match.cue.phrase[-1] in (
+        "for",
+        "of",
+        "on",
+        "with",
+        "against",
+        "as",
+        "about",
+        "to",
+    ):
+        return match.cue.phrase[-1]
+    for word in [*gap, *found[:1]]:
+        if word in ("that", "for", "of", "on", "with", "against", "as", "about"):
+            return word
+        if word in _WH:
+            return "wh"
+    if not found:
+        return "np"
+    if found[0] == "to" or "to" in found[1:5] and not _clause(found[: found.index("to", 1)]):
+        return "to"
+    if found[0].endswith("ing") and len(found[0]) > 4:
+        return "ing"
+    return "that" if _clause(found[:12]) else "np"
+
+
+_FINITE = frozenset(
+    """is are was were am has have had do does did will would can could may might shall should must
+    said says it's there's i he she we they""".split()
+)
+
+
+def _clause(found: list[str]) -> bool:
+    return not _FINITE.isdisjoint(found)

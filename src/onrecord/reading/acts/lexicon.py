@@ -1,0 +1,93 @@
+"""The lexicon of cues: which class of act a word or phrase that attributes belongs to."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Literal
+
+from onrecord.reading.acts.inflection import plural, verb_forms
+
+Form = Literal["verb", "noun", "fixed"]
+FORMS: tuple[Form, ...] = ("verb", "noun", "fixed")
+
+# What may follow a cue: an infinitive, "that" or a clause, a question word, an -ing form, a quotation,
+# a noun phrase, or one of these prepositions.
+COMPLEMENTS = ("to", "that", "wh", "ing", "quote", "np", "for", "of", "on", "with", "against", "as", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry: its phrase, its class, and the class it has before certain complements. `thought`
+    marks what is held rather than said."""
+
+    phrase: tuple[str, ...]
+    form: Form
+    kind: str
+    before: Mapping[str, str] = field(default_factory=dict, hash=False)
+    thought: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a list of words, [start, end)."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Cues by the first word of every form."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self.cues = tuple(cues)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in cues:
+            for first in _first_forms(cue):
+                self._by_first.setdefault(first, []).append((cue.phrase[1:], cue))
+        for cue in cues:  # "be sceptical" is met as "sceptical" too
+            if cue.phrase[0] == "be" and len(cue.phrase) == 2 and cue.phrase[1] not in self._by_first:
+                self._by_first[cue.phrase[1]] = [((), cue)]
+        for found in self._by_first.values():
+            found.sort(key=lambda row: (-len(row[0]), FORMS.index(row[1].form)))
+
+    def longest(self, found: Sequence[str], start: int, noun: bool = False) -> Match | None:
+        """The longest cue that begins at word `start`; of equally long ones the noun where `noun`."""
+        best: Match | None = None
+        for rest, cue in self._by_first.get(found[start], ()):
+            length = 1 + len(rest)
+            if best is not None and (length < best.end - start or not noun):
+                break
+            if tuple(found[start + 1 : start + length]) != rest:
+                continue
+            if best is None or cue.form == "noun":
+                best = Match(cue, start, start + length)
+        return best
+
+
+def _first_forms(cue: Cue) -> tuple[str, ...]:
+    first = cue.phrase[0]
+    if cue.form == "verb":
+        return verb_forms(first)
+    if cue.form == "noun" and len(cue.phrase) == 1:
+        return (first, plural(first))
+    return (first,)
+
+
+def parse(line: str) -> Cue:
+    """A cue from a line of cues.tsv: phrase, form, class, exceptions, "thought". Raises ValueError."""
+    phrase, form, kind, exceptions, thought = (line.split("\t") + ["", ""])[:5]
+    if form not in FORMS:
+        raise ValueError(f"{phrase}: no such form: {form}")
+    before = dict(pair.split("=") for pair in exceptions.split())
+    return Cue(tuple(phrase.split()), form, kind, before, thought == "thought")
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon of cues.tsv."""
+    text = resources.files("onrecord.reading.acts").joinpath("cues.tsv").read_text(encoding="utf-8")
+    return Lexicon([parse(line) for line in text.splitlines() if line and not line.startswith("#")])
