@@ -1,0 +1,49 @@
+"""The gazetteer's file: columns of numbers and one block of text, mapped into memory as they lie.
+
+The file begins with MAGIC, then eight bytes with the length of a JSON header that names each column:
+{"column": [format, offset, bytes]}, formats as in the struct module; columns begin at multiples of eight.
+All numbers are little-endian.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+MAGIC = b"onrecord gazetteer 1\n\0\0\0"
+_ALIGNED = 8
+
+
+def _padded(size: int) -> int:
+    return -size % _ALIGNED
+
+
+def packed(columns: Mapping[str, tuple[str, bytes]]) -> bytes:
+    """The bytes of a file that holds these columns: name to format and content."""
+    header: dict[str, tuple[str, int, int]] = {}
+    at = 0
+    for name, (form, content) in columns.items():
+        header[name] = (form, at, len(content))
+        at += len(content) + _padded(len(content))
+    head = json.dumps(header).encode()
+    head += b" " * _padded(len(head))
+    body = b"".join(content + b"\0" * _padded(len(content)) for _, content in columns.values())
+    return MAGIC + len(head).to_bytes(8, "little") + head + body
+
+
+def opened(path: Path) -> dict[str, memoryview]:
+    """The columns of the file at `path`. Raises ValueError where it is no gazetteer."""
+    if sys.byteorder != "little":
+        raise ValueError("the gazetteer can only be read on a little-endian processor")
+    with path.open("rb") as file:
+        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    if bytes(whole[: len(MAGIC)]) != MAGIC:
+        raise ValueError(f"{path} is no gazetteer of this version")
+    start = len(MAGIC) + 8
+    length = int.from_bytes(whole[len(MAGIC) : start], "little")
+    header: dict[str, tuple[str, int, int]] = json.loads(bytes(whole[start : start + length]))
+    base = start + length
+    return {name: whole[base + at : base + at + size].cast(form) for name, (form, at, size) in header.items()}
