@@ -11,6 +11,7 @@ import json
 import mmap
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 MAGIC = b"onrecord gazetteer 1\n\0\0\0"
@@ -34,16 +35,35 @@ def packed(columns: Mapping[str, tuple[str, bytes]]) -> bytes:
     return MAGIC + len(head).to_bytes(8, "little") + head + body
 
 
-def opened(path: Path) -> dict[str, memoryview]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a gazetteer's file by name: whole numbers, and fractions."""
+
+    whole: Mapping[str, memoryview[int]]
+    fractions: Mapping[str, memoryview[float]]
+
+
+def opened(path: Path) -> Columns:
     """The columns of the file at `path`. Raises ValueError where it is no gazetteer."""
     if sys.byteorder != "little":
         raise ValueError("the gazetteer can only be read on a little-endian processor")
     with path.open("rb") as file:
-        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    if bytes(whole[: len(MAGIC)]) != MAGIC:
+        mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    if bytes(mapped[: len(MAGIC)]) != MAGIC:
         raise ValueError(f"{path} is no gazetteer of this version")
     start = len(MAGIC) + 8
-    length = int.from_bytes(whole[len(MAGIC) : start], "little")
-    header: dict[str, tuple[str, int, int]] = json.loads(bytes(whole[start : start + length]))
-    base = start + length
-    return {name: whole[base + at : base + at + size].cast(form) for name, (form, at, size) in header.items()}
+    base = start + int.from_bytes(mapped[len(MAGIC) : start], "little")
+    header: dict[str, tuple[str, int, int]] = json.loads(bytes(mapped[start:base]))
+    whole: dict[str, memoryview[int]] = {}
+    fractions: dict[str, memoryview[float]] = {}
+    for name, (form, at, size) in header.items():
+        part = mapped[base + at : base + at + size]
+        if form == "f":
+            fractions[name] = part.cast("f")
+        elif form == "I":
+            whole[name] = part.cast("I")
+        elif form == "H":
+            whole[name] = part.cast("H")
+        else:
+            whole[name] = part
+    return Columns(whole, fractions)
