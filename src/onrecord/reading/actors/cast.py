@@ -1,0 +1,288 @@
+"""The cast of a report: everyone it names, each once, with what the text says of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.reading.actors.firstnames import MEN, WOMEN
+from onrecord.reading.actors.names import Name
+from onrecord.reading.actors.phrases import Phrase, Phrases
+from onrecord.reading.actors.polities import Polities
+from onrecord.reading.actors.short_forms import Cluster, Index, initials, is_acronym, key_of
+from onrecord.reading.actors.surroundings import Said, Surroundings, surroundings
+from onrecord.reading.actors.vocabulary import (
+    BODY_NAMES,
+    COMPANY_NAMES,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    MEDIA_NAMES,
+    Gender,
+    Sort,
+)
+from onrecord.schema.actor import ActorKind
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One actor of the report. `said`: the descriptions that the text gives; `owner`: whose it is where
+    it is known by a description ("its spokeswoman"); `parts`: the members of a joint source; `state`:
+    the state that it is; `sort` and `groups`: what its descriptions make it, for matching by kind;
+    `seen`: tokens at which it stands, with how far the mention reaches, in text order."""
+
+    number: int
+    name: str
+    kind: ActorKind
+    sort: Sort = "person"
+    said: list[Said] = field(default_factory=list)
+    seen: list[tuple[int, int]] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    gender: Gender = ""
+    plural: bool = False
+    owner: Member | None = None
+    parts: tuple[Member, ...] = ()
+    state: str | None = None
+    described: Phrase | None = None
+    named: bool = True
+
+
+class Cast:
+    """The named actors of one text, and by which names they are seen."""
+
+    def __init__(self, phrases: Phrases, polities: Polities, publisher: str | None) -> None:
+        self.phrases = phrases
+        self.polities = polities
+        self.around = [surroundings(phrases, i) for i in range(len(phrases.names))]
+        self.members: list[Member] = []
+        self.of_name: list[Member] = []
+        self.publisher: Member | None = None
+        self._states: dict[str, Member] = {}
+        self._joint: dict[tuple[int, ...], Member] = {}
+        self._publisher_name = publisher
+        self._gather()
+
+    def state(self, name: str) -> Member:
+        """The state of that name, made a member where it is none yet."""
+        if name not in self._states:
+            self._states[name] = self.add(
+                Member(len(self.members), name, "state", sort="state", state=name, groups={"country"})
+            )
+        return self._states[name]
+
+    def add(self, member: Member) -> Member:
+        """A new member, numbered."""
+        member.number = len(self.members)
+        self.members.append(member)
+        return member
+
+    def joint(self, members: Sequence[Member]) -> Member:
+        """Those members as one source."""
+        numbers = tuple(m.number for m in members)
+        if numbers not in self._joint:
+            name = " and ".join(m.name for m in members)
+            sort = members[0].sort
+            self._joint[numbers] = self.add(
+                Member(0, name, "group", sort=sort, parts=tuple(members), plural=True, named=False)
+            )
+        return self._joint[numbers]
+
+    # gathering
+
+    def _gather(self) -> None:
+        words, names = self.phrases.words, self.phrases.names
+        texts = [words.of(n.first, n.last) for n in names]
+        keys = [key_of(text) for text in texts]
+        clusters: dict[tuple[str, ...], Cluster] = {}
+        published = None
+        if self._publisher_name:
+            bare = self._publisher_name.split(" (")[0]
+            published = clusters[key_of(bare)] = Cluster(key_of(bare), bare)
+        for i, (key, text) in enumerate(zip(keys, texts, strict=True)):
+            if i in self.polities.sights:
+                sight = self.polities.sights[i]
+                cluster = clusters.setdefault(
+                    ("", sight.state), Cluster(("", sight.state), sight.state, fixed=True)
+                )
+            else:
+                cluster = clusters.setdefault(key, Cluster(key, text))
+                cluster.person = cluster.person or self._personal(i, key)
+            cluster.names.append(i)
+        merged = self._merged(clusters)
+        chosen: dict[int, Cluster] = {}
+        for cluster in merged:
+            for i in cluster.names:
+                chosen[i] = cluster
+        by_cluster = {id(c): self._member(c, c is published) for c in merged}
+        if published is not None:
+            owner = next(c for c in merged if c is published)
+            self.publisher = by_cluster[id(owner)]
+        self.of_name = [by_cluster[id(chosen[i])] for i in range(len(names))]
+        for i, name in enumerate(names):
+            self.of_name[i].seen.append((name.opens, name.last))
+
+    def _personal(self, i: int, key: tuple[str, ...]) -> bool:
+        """Whether a name looks like a person's, from what stands around it."""
+        around, label = self.around[i], self.phrases.names[i].label
+        if around.mr or around.aged:
+            return True
+        sorts = {s.noun.sort for s in around.said}
+        if "person" in sorts:
+            return True
+        if sorts & {"organisation", "media"} or set(key) & (COMPANY_NAMES | BODY_NAMES | MEDIA_NAMES):
+            return False
+        return label == "person" or (len(key) > 1 and (key[0] in WOMEN or key[0] in MEN))
+
+    def _merged(self, clusters: dict[tuple[str, ...], Cluster]) -> list[Cluster]:
+        """Clusters with short forms and acronyms put to the full names that they stand for; a short
+        form of several goes to the one seen last before it, name by name."""
+        order = sorted(clusters.values(), key=lambda c: (-len(c.key), c.names[:1] or [-1]))
+        index = Index()
+        kept: list[Cluster] = []
+        acronyms: dict[str, Cluster] = {}
+        for cluster in order:
+            if cluster.fixed:
+                kept.append(cluster)
+                continue
+            full = self._bracketed(cluster, clusters)
+            candidates = [full] if full is not None else index.fuller(cluster.key, self._fits(cluster))
+            if not candidates and is_acronym(cluster.text):
+                candidates = [acronyms[cluster.text]] if cluster.text in acronyms else []
+            if candidates:
+                self._shared_out(cluster, candidates)
+                continue
+            kept.append(cluster)
+            index.put(cluster)
+            acronyms.setdefault(initials(cluster.text), cluster)
+        return kept
+
+    def _fits(self, short: Cluster) -> object:
+        mr = any(self.around[i].mr for i in short.names)
+
+        def fits(full: Cluster) -> bool:
+            if mr and not full.person:
+                return False
+            return not (short.person and not full.person and self._surely_person(short))
+
+        return fits
+
+    def _surely_person(self, cluster: Cluster) -> bool:
+        return any(s.noun.sort == "person" for i in cluster.names for s in self.around[i].said)
+
+    def _bracketed(self, cluster: Cluster, clusters: dict[tuple[str, ...], Cluster]) -> Cluster | None:
+        """The name that a cluster's first name follows in brackets or after "or" or "known as"."""
+        if not cluster.names or not is_acronym(cluster.text):
+            return None
+        low, names = self.phrases.words.low, self.phrases.names
+        for i in cluster.names[:3]:
+            at = names[i].first
+            if at > 1 and low[at - 1] in ("(", "or", "as") and i > 0:
+                gap = at - names[i - 1].last
+                if gap <= 3 and i - 1 not in self.polities.sights:
+                    key = key_of(self.phrases.words.of(names[i - 1].first, names[i - 1].last))
+                    full = clusters.get(key)
+                    if full is not None and full is not cluster and len(full.key) > 1:
+                        return full
+        return None
+
+    def _shared_out(self, cluster: Cluster, candidates: list[Cluster]) -> None:
+        if len(candidates) == 1:
+            candidates[0].names = sorted(candidates[0].names + cluster.names)
+            return
+        for i in cluster.names:
+            gender = self._title_gender(i)
+            fitting = [
+                c for c in candidates if gender in ("", _first_gender(c.key)) or not _first_gender(c.key)
+            ]
+            before = [
+                (max((n for n in c.names if n < i), default=-1), -k, c)
+                for k, c in enumerate(fitting or candidates)
+            ]
+            best = max(before, key=lambda row: row[:2])[2]
+            best.names = sorted([*best.names, i])
+
+    def _title_gender(self, i: int) -> Gender:
+        mr = self.around[i].mr
+        return "f" if mr in FEMALE_TITLES else "m" if mr in MALE_TITLES else ""
+
+    def _member(self, cluster: Cluster, published: bool) -> Member:
+        if cluster.fixed:
+            member = self.state(cluster.key[1])
+            member.said = [s for i in cluster.names for s in self.around[i].said]
+            return member
+        said = [s for i in cluster.names for s in self.around[i].said]
+        kind = "media" if published else self._kind(cluster, said)
+        sort: Sort = "media" if kind == "media" else "person" if kind == "person" else "organisation"
+        member = Member(len(self.members), cluster.text, kind, sort=sort, said=said)
+        fitting = [s for s in said if not s.heads]
+        member.words = {s.word for s in fitting}
+        member.groups = {s.noun.group for s in fitting} | _groups_of_name(cluster.key)
+        if kind == "person":
+            member.gender = self._gender(cluster, said)
+        return self.add(member)
+
+    def _gender(self, cluster: Cluster, said: Sequence[Said]) -> Gender:
+        votes: Counter[Gender] = Counter()
+        for i in cluster.names:
+            votes[self._title_gender(i)] += 3
+        for s in said:
+            votes[s.noun.gender] += 3
+        votes[_first_gender(cluster.key)] += 2
+        del votes[""]
+        return max(sorted(votes), key=lambda g: votes[g]) if votes else ""
+
+    def _kind(self, cluster: Cluster, said: Sequence[Said]) -> ActorKind:
+        votes: Counter[ActorKind] = Counter()
+        for s in said:
+            if s.noun.sort == "person":
+                votes["person"] += 3
+            elif s.noun.sort == "media":
+                votes["media"] += 4
+            elif s.noun.sort in ("organisation", "crowd"):
+                votes["organisation"] += 3
+        for i in cluster.names:
+            around = self.around[i]
+            votes["person"] += 4 * bool(around.mr) + 2 * around.aged + around.who
+            label = self.phrases.names[i].label
+            if label == "person":
+                votes["person"] += 1
+            elif label == "organisation":
+                votes["organisation"] += 1
+        key = cluster.key
+        if len(key) > 1 and (key[0] in WOMEN or key[0] in MEN):
+            votes["person"] += 2
+        ends = {key[0], key[-1]}
+        if ends & MEDIA_NAMES and not (
+            set(key) & (COMPANY_NAMES | {"party", "union", "association", "ministry"})
+        ):
+            votes["media"] += 3
+        if set(key) & (BODY_NAMES | COMPANY_NAMES):
+            votes["organisation"] += 3
+        if is_acronym(cluster.text):
+            votes["organisation"] += 2
+        best = max(sorted(votes), key=lambda k: votes[k]) if votes else "organisation"
+        return best if votes and votes[best] > 0 else "organisation"
+
+
+def _first_gender(key: tuple[str, ...]) -> Gender:
+    if len(key) < 2:
+        return ""
+    first = key[0]
+    if first in WOMEN or first in MEN:
+        return "" if first in WOMEN and first in MEN else "f" if first in WOMEN else "m"
+    return ""
+
+
+def _groups_of_name(key: tuple[str, ...]) -> set[str]:
+    """What the words of a name make its bearer: "Marl Farmers Union" a union."""
+    from onrecord.reading.actors.vocabulary import noun
+
+    found = set()
+    for word in key:
+        known = noun(word)
+        if known is not None and known.sort in ("organisation", "media"):
+            found.add(known.group)
+    if set(key) & COMPANY_NAMES:
+        found.add("company")
+    return found

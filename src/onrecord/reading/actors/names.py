@@ -1,0 +1,212 @@
+"""The names of a text: where they stand, with titles told apart from them.
+
+Capitals find them, the tagger's mentions say what they are; either alone is wrong too often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.actors.vocabulary import (
+    BODY_NAMES,
+    COMPANY_NAMES,
+    DEPARTMENTS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    PARTICLES,
+    noun,
+)
+from onrecord.reading.actors.words import Words
+from onrecord.reading.mentions import Label, Mention
+
+_LONGEST = 14  # tokens; a run of capitals longer than this is a headline, not a name
+_OF = frozenset({"of", "for", "on", "against"})
+# Names of bodies that go on after "of": "Bank of", "Association for".
+_GOES_ON = BODY_NAMES | frozenset(
+    "bank ministry republic kingdom isle gulf states bishop friends sons daughters order centre campaign".split()
+)
+_PLACES_NAMED = frozenset("hospital school church cathedral college castle club park hall university".split())
+_PERSON_GROUPS_OF_TITLES = frozenset(
+    "office head spokes politician soldier cleric plain official lawyer deputy kin".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [first, last) that name something; `opens` is where its capitalised titles begin (`first`
+    where there are none). `label` is the tagger's, None where it saw no name here."""
+
+    opens: int
+    first: int
+    last: int
+    label: Label | None
+
+
+def names(words: Words, mentions: Sequence[Mention]) -> list[Name]:
+    """All names, in text order, apart from each other."""
+    labels = _labels(words, mentions)
+    plain = {low for low, cap in zip(words.low, words.cap, strict=True) if not cap}
+    inner = _capitals_within(words)
+    found: list[Name] = []
+    i, count = 0, len(words)
+    while i < count:
+        if not words.cap[i] or _common(words, i, plain, inner, labels):
+            i += 1
+            continue
+        last = _run(words, i, labels)
+        found += _named(words, i, last, labels)
+        i = last
+    return found
+
+
+def _labels(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, Label] | None]:
+    """For each token the number and label of the mention that it stands in."""
+    labels: list[tuple[int, Label] | None] = [None] * len(words)
+    for number, mention in enumerate(mentions):
+        first, last = words.tokens(mention.span)
+        for k in range(first, min(last, len(words))):
+            labels[k] = (number, mention.label)
+    return labels
+
+
+def _capitals_within(words: Words) -> set[str]:
+    """Words that have a capital where no sentence begins."""
+    return {low for i, low in enumerate(words.low) if words.cap[i] and not words.begins(i)}
+
+
+def _common(
+    words: Words, i: int, plain: set[str], inner: set[str], labels: list[tuple[int, Label] | None]
+) -> bool:
+    """Whether the capital at `i` is only that of a sentence's first word, or of a word like "The"."""
+    low = words.low[i]
+    if len(low) == 1 or low in ("the", "a", "an", "i"):
+        return not (low == "the" and _hague(words, i))
+    following = i + 1 < len(words) and words.cap[i + 1] and words.end[i] + 1 == words.start[i + 1]
+    if not words.begins(i):
+        return low in FUNCTION_WORDS and labels[i] is None
+    if low in FUNCTION_WORDS:
+        return True
+    if following:
+        return low in plain and noun(low) is None and low not in DEPARTMENTS and labels[i] is None
+    if low in inner:
+        return False
+    known = noun(low)
+    if low in plain or (known is not None and (known.plural or labels[i] is None)):
+        return True
+    return labels[i] is None and low.endswith("s") and not low.endswith("ss") and not _possessed(words, i)
+
+
+def _hague(words: Words, i: int) -> bool:
+    return i + 1 < len(words) and words.low[i + 1] == "hague"
+
+
+def _possessed(words: Words, i: int) -> bool:
+    return i + 1 < len(words) and words.low[i + 1] in ("'s", "’s")
+
+
+def _run(words: Words, i: int, labels: list[tuple[int, Label] | None]) -> int:
+    """The end of the run of capitals that begins at `i`."""
+    k = i + 1
+    bodied = words.low[i] in _GOES_ON
+    while k < len(words) and k - i < _LONGEST:
+        low = words.low[k]
+        if words.cap[k] and low not in ("i", "mr", "mr.", "mrs", "ms", "dr"):
+            if words.text[words.end[k - 1] : words.start[k]].strip(" ") or words.low[k - 1] in ".!?":
+                break
+            bodied = bodied or low in _GOES_ON
+            k += 1
+            continue
+        step = _linked(words, k, i, labels, bodied)
+        if step == 0:
+            break
+        k += step
+    return k
+
+
+def _linked(words: Words, k: int, i: int, labels: list[tuple[int, Label] | None], bodied: bool) -> int:
+    """How many tokens link the run that began at `i` to a capital after them: 0 where it ends at `k`."""
+    low, count = words.low[k], len(words)
+    if low in PARTICLES and low not in ("and",):
+        ahead = k + 1
+        while ahead < min(count, k + 3) and words.low[ahead] in PARTICLES:
+            ahead += 1
+        if low in ("i", "e", "op", "la") and not _same(labels, k - 1, min(ahead, count - 1)):
+            return 0
+        return ahead - k if ahead < count and words.cap[ahead] else 0
+    same = k + 1 < count and _same(labels, k - 1, k + 1)
+    if low in _OF and k + 1 < count:
+        ahead = k + 2 if words.low[k + 1] == "the" and k + 2 < count else k + 1
+        if words.cap[ahead] and (bodied or _same(labels, k - 1, ahead)):
+            return ahead - k
+        return 0
+    if low == "and" and k + 1 < count and words.cap[k + 1]:
+        listed = any(words.low[j] in _OF for j in range(max(i, k - 3), k)) and bodied
+        return 1 if same or listed else 0
+    if low in ("'", "’", "'s", "’s") and k + 1 < count and words.cap[k + 1]:
+        before = noun(words.low[k - 1])
+        if same or words.low[k + 1] in _PLACES_NAMED:
+            return 1
+        if low in ("'", "’") and words.low[k - 1].endswith("s") and (before is None or before.plural):
+            return 1 if words.low[k + 1] in BODY_NAMES or words.low[k + 1] in _GOES_ON else 0
+    return 0
+
+
+def _same(labels: list[tuple[int, Label] | None], one: int, other: int) -> bool:
+    first, second = labels[one], labels[other]
+    return first is not None and second is not None and first[0] == second[0]
+
+
+def _named(words: Words, first: int, last: int, labels: list[tuple[int, Label] | None]) -> list[Name]:
+    """The name in a run of capitals: without the titles before it; none where it is all title."""
+    start = first
+    for k in range(first, last - 1):
+        if _title(words, k, first, last):
+            start = k + 1
+    while (
+        start < last - 1 and start > first and words.low[start] in DEPARTMENTS and _heads(words, first, start)
+    ):
+        start += 1  # "Minister of | Economy | Dóra Kelenhegyi"
+    if start == first and _all_title(words, first, last):
+        return []
+    if start < last - 1 and words.low[start] in PARTICLES and not words.cap[start] and start > first:
+        start += words.low[start] in ("and", "of")
+    votes = Counter(label[1] for k in range(start, last) if (label := labels[k]) is not None)
+    label = max(sorted(votes), key=lambda v: votes[v]) if votes else None
+    return [Name(first, start, last, label)]
+
+
+def _heads(words: Words, first: int, start: int) -> bool:
+    known = noun(words.low[start - 1]) if start - 1 >= first else None
+    return known is not None and known.group == "office"
+
+
+def _title(words: Words, k: int, first: int, last: int) -> bool:
+    """Whether token `k` of a run is the last word of a title before a name."""
+    low = words.low[k]
+    if low in HONORIFICS and low not in ("justice", "father", "mother", "sister", "brother", "rear", "vice"):
+        return True
+    if k + 1 < last and words.low[k + 1] in (_OF | {"and"}):
+        return False
+    rest = [words.low[j] for j in range(k + 1, last)]
+    if rest[-1] in BODY_NAMES or rest[-1] in COMPANY_NAMES:
+        return False
+    if low in HONORIFICS:
+        return k == first
+    known = noun(low)
+    return known is not None and known.sort == "person" and known.group in _PERSON_GROUPS_OF_TITLES
+
+
+def _all_title(words: Words, first: int, last: int) -> bool:
+    """ "Foreign Minister", "President": a description with capitals."""
+    known = noun(words.low[last - 1])
+    if known is None or known.sort not in ("person",):
+        return False
+    return all(
+        words.low[k] in DEPARTMENTS
+        or words.low[k] in HONORIFICS
+        or noun(words.low[k]) is not None
+        or words.low[k] in ("prime", "deputy", "acting", "first", "vice", "federal", "chief")
+        for k in range(first, last - 1)
+    )

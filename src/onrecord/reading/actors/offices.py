@@ -1,0 +1,241 @@
+"""For whom somebody speaks: the state, the body or the person whose office it is to speak for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.phrases import Phrase
+from onrecord.reading.actors.resolution import Resolution
+from onrecord.reading.actors.surroundings import Said
+from onrecord.reading.actors.vocabulary import DEPARTMENTS, Noun, noun
+
+# Titles of a state's head that other bodies also give.
+_SHARED_TITLES = frozenset("president chancellor secretary governor commissioner".split())
+_STATE_BODIES = frozenset("ministry government embassy".split())
+_CHIEF = frozenset(
+    """chief executive press medical communications operating financial technology technical managing
+    general information public media head sporting legal deputy political interim acting corporate senior""".split()
+)
+_HEADS_OF_STATE = frozenset(
+    "president king queen emperor emir sultan chancellor taoiseach premier monarch".split()
+)
+_NOT_FOR_A_BODY = frozenset("opposition former faction rebel protest strike team backbench".split())
+_LEAK = re.compile(
+    r"anonym|not to be named|not be named|not named|unnamed|not authori[sz]ed|no authority to|without authori[sz]ation"
+    r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
+    r"|refused to (?:give|be)|who is not being named"
+)
+_SPEAKING = frozenset("official head plain deputy".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """For whom a member speaks, by which rule; empty where it speaks for itself."""
+
+    names: tuple[str, ...]
+    rule: str
+
+
+ITSELF = Voice((), "itself")
+
+
+class Offices:
+    """Who speaks for whom in one text."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._resolution = resolution
+        self._words = resolution.words
+        self._voices: dict[int, Voice] = {}
+
+    def voice(self, member: Member, token: int) -> Voice:
+        """For whom a member that speaks at `token` speaks."""
+        if member.number not in self._voices:
+            self._voices[member.number] = self._voice(member, token)
+        return self._voices[member.number]
+
+    def _voice(self, member: Member, token: int) -> Voice:
+        if member.parts:
+            return ITSELF
+        if member.kind == "organisation":
+            return self._body(member, token)
+        if member.kind in ("state", "media", "group"):
+            return ITSELF
+        for said in sorted(_facts(member), key=lambda s: s.former):
+            if said.former:
+                continue
+            voice = self._office(member, said, token)
+            if voice.names:
+                return voice
+        return ITSELF
+
+    def _body(self, member: Member, token: int) -> Voice:
+        """Ministries speak for their state; other bodies for themselves."""
+        groups = member.groups
+        office = member.owner is not None and "office" in groups
+        if not (groups & _STATE_BODIES or office):
+            return ITSELF
+        if office and member.owner is not None:
+            return (
+                self.voice(member.owner, token)
+                if member.owner.kind != "state"
+                else Voice((member.owner.name,), "office")
+            )
+        if "department" in member.words and not _departmental(member.name):
+            return ITSELF
+        if "mission" in member.words or "delegation" in member.words:
+            return ITSELF
+        state = None
+        if member.described is not None:
+            state = self._resolution.state_of(member.described, member.owner)
+        else:
+            state = self._state_in_name(member) or self._resolution.state_near(token)
+        return Voice((state,), "ministry") if state is not None else ITSELF
+
+    def _state_in_name(self, member: Member) -> str | None:
+        polities = self._resolution.cast.polities
+        for word in member.name.split():
+            state = polities.of_name(word)
+            if state is not None:
+                return state
+        return None
+
+    def _office(self, member: Member, said: Said, token: int) -> Voice:
+        group, low = said.noun.group, said.word
+        phrase = said.phrase
+        mods = {self._words.low[k] for k in phrase.mods}
+        if mods & _NOT_FOR_A_BODY:
+            return self._party_of(phrase) if low == "leader" and "opposition" in mods else ITSELF
+        if said.heads:
+            body = self._resolution.resolve(phrase).members
+            return Voice((body[0].name,), "head") if body and body[0].sort != "person" else ITSELF
+        if group == "office" or (low in _SHARED_TITLES and self._of_state(member, phrase, low, mods)):
+            state = self._state(phrase)
+            return Voice((state,), "minister") if state is not None else ITSELF
+        if group in ("spokes", "head", "lawyer", "deputy") or (
+            group in _SPEAKING and mods & _CHIEF and low not in ("correspondent",)
+        ):
+            return self._for_body(member, said, group)
+        if group == "official" and member.kind == "unnamed":
+            return self._official(member, phrase, token)
+        if low in ("correspondent", "editor", "reporter") and phrase.owner is not None:
+            body = self._resolution.of(phrase)
+            return Voice((body.name,), "newsroom") if body is not None and body.kind == "media" else ITSELF
+        return ITSELF
+
+    def _of_state(self, member: Member, phrase: Phrase, low: str, mods: set[str]) -> bool:
+        """Whether a title that bodies also give is that of a state here."""
+        if mods & DEPARTMENTS and low in ("secretary",):
+            return True
+        body = self._resolution.of(phrase)
+        if body is not None:
+            return body.kind == "state"
+        if phrase.complement is not None:
+            text = self._words.of(phrase.complement.start, phrase.complement.end).lower()
+            return "republic" in text or "state" in text.split()
+        if low in ("governor", "commissioner", "secretary"):
+            return False
+        return phrase.head is not None and self._words.cap[phrase.head]
+
+    def _state(self, phrase: Phrase) -> str | None:
+        return self._resolution.state_of(phrase, self._resolution.of(phrase))
+
+    def _party_of(self, phrase: Phrase) -> Voice:
+        body = self._resolution.of(phrase)
+        if body is None or body.kind in ("state", "person", "unnamed"):
+            return ITSELF
+        return Voice((body.name,), "head")
+
+    def _for_body(self, member: Member, said: Said, group: str) -> Voice:
+        """The body that a spokesperson, head or lawyer speaks for, and for whom that speaks."""
+        body = self._resolution.of(said.phrase) or self._described_body(said.phrase)
+        if body is None:
+            body = self._implied(member, said)
+        if body is None or body is member:
+            return ITSELF
+        return self._through(body, said.phrase.start, group)
+
+    def _through(self, body: Member, token: int, group: str) -> Voice:
+        if body.kind == "state":
+            return Voice((body.name,), "office")
+        if body.kind in ("person", "unnamed"):
+            beyond = self.voice(body, token)
+            if beyond.names:
+                return beyond
+            return Voice((body.name,), "person's voice") if group in ("spokes", "lawyer") else ITSELF
+        beyond = self.voice(body, token)
+        return beyond if beyond.names else Voice((body.name,), "office")
+
+    def _described_body(self, phrase: Phrase) -> Member | None:
+        """The body named by the words before a title: "a foreign ministry | spokesman"."""
+        low = self._words.low
+        for k in reversed(phrase.mods):
+            known = noun(low[k])
+            if (
+                known is not None
+                and known.sort in ("organisation", "media", "state")
+                and k + 1 <= (phrase.head or k)
+            ):
+                if known.group == "government" and low[k] not in ("government", "cabinet", "presidency"):
+                    continue
+                inner = Phrase(
+                    start=phrase.start,
+                    end=k + 1,
+                    det="the",
+                    owner=phrase.owner,
+                    within=phrase.within,
+                    mods=tuple(m for m in phrase.mods if m < k),
+                    head=k,
+                )
+                found = self._resolution.resolve(inner, 2).members
+                return found[0] if found else None
+        return None
+
+    def _implied(self, member: Member, said: Said) -> Member | None:
+        """The body spoken of just before "chief engineer Vasco T." or "a spokeswoman said"."""
+        if said.noun.group == "lawyer" or said.word in ("secretary", "leader", "founder", "co-founder"):
+            return None
+
+        def body(other: Member) -> float | None:
+            if other is member or other.parts or other.plural:
+                return None
+            return 0.0 if other.kind in ("organisation", "media") else None
+
+        ranked = self._resolution.salience.ranked(said.phrase.start, body)
+        if ranked and ranked[0][0] > -2.5:
+            return ranked[0][1]
+        return None
+
+    def _official(self, member: Member, phrase: Phrase, token: int) -> Voice:
+        """An official of a body speaks for it when on the record."""
+        if member.plural or self._leaks(token):
+            return ITSELF
+        body = self._resolution.of(phrase) or self._described_body(phrase)
+        if body is None or body.kind in ("person", "unnamed", "group"):
+            return ITSELF
+        return self._through(body, token, "official")
+
+    def _leaks(self, token: int) -> bool:
+        """Whether the sentence says that the source would not be named."""
+        words = self._words
+        first = last = min(token, len(words) - 1)
+        while first > 0 and token - first < 40 and words.sentence[first - 1] == words.sentence[token]:
+            first -= 1
+        while (
+            last + 1 < len(words) and last - token < 40 and words.sentence[last + 1] == words.sentence[token]
+        ):
+            last += 1
+        return _LEAK.search(words.of(first, last + 1).lower()) is not None
+
+
+def _departmental(name: str) -> bool:
+    return bool(set(name.lower().split()) & DEPARTMENTS)
+
+
+def _facts(member: Member) -> list[Said]:
+    if member.said or member.described is None or member.described.head is None:
+        return member.said
+    low = next(iter(member.words), "")
+    known = noun(low)
+    return [] if known is None else [Said(member.described, low, Noun(known.sort, known.group))]

@@ -1,0 +1,198 @@
+"""States: by name, by their people's name, by their capital or seat of government, invented ones too."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.reading.actors.phrases import Phrases
+from onrecord.reading.actors.seats import SEATS
+from onrecord.reading.actors.vocabulary import DEPARTMENTS
+
+# What only a state, or a region with a government, has.
+_OF_STATES = frozenset(
+    """ministry government minister embassy ambassador parliament army navy consulate consul capital premier
+    president-elect cabinet constitution presidency republic""".split()
+)
+_DEMONYM_ENDINGS = (
+    "n",
+    "an",
+    "ian",
+    "nian",
+    "ish",
+    "ese",
+    "i",
+    "er",
+    "ic",
+    "ine",
+    "lander",
+    "ite",
+    "sh",
+    "ch",
+)
+
+
+class Gazetteer(Protocol):
+    """What is asked of a gazetteer: names of countries in English, None where a word is no such thing."""
+
+    def country(self, name: str) -> str | None:
+        """The country that bears `name`."""
+        ...
+
+    def country_of_capital(self, name: str) -> str | None:
+        """The country whose capital bears `name`."""
+        ...
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """The country whose people or things are called `word`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A state seen at name number `name`: `how` is "name", "people" or "seat"."""
+
+    name: int
+    state: str
+    how: str
+
+
+class Polities:
+    """The states of one text."""
+
+    def __init__(self, phrases: Phrases, gazetteer: Gazetteer) -> None:
+        self._words = phrases.words
+        self._names = phrases.names
+        self._gazetteer = gazetteer
+        self._firsts = [n.first for n in self._names]
+        keys = [self._words.of(n.first, n.last) for n in self._names]
+        invented = self._invented(keys)
+        seats = self._seats(keys, invented)
+        self.sights: dict[int, Sight] = {}
+        for index, key in enumerate(keys):
+            sight = self._sight(index, key, invented, seats)
+            if sight is not None:
+                self.sights[index] = sight
+        self._order = sorted(self.sights)
+        self._at = [self._names[i].first for i in self._order]
+
+    def of_name(self, text: str) -> str | None:
+        """The state that words mean, by name, people or seat."""
+        return (
+            self._gazetteer.country(text)
+            or self._gazetteer.country_of_demonym(text)
+            or SEATS.get(text.lower().removeprefix("the "))
+            or self._gazetteer.country_of_capital(text)
+        )
+
+    def before(self, token: int, reach: int) -> list[Sight]:
+        """The last `reach` sights that begin before a token, nearest first."""
+        k = bisect_left(self._at, token)
+        return [self.sights[i] for i in reversed(self._order[max(0, k - reach) : k])]
+
+    def after(self, token: int, reach: int) -> list[Sight]:
+        """The next `reach` sights at or after a token."""
+        k = bisect_left(self._at, token)
+        return [self.sights[i] for i in self._order[k : k + reach]]
+
+    def _sight(self, index: int, key: str, invented: dict[str, str], seats: dict[str, str]) -> Sight | None:
+        low = key.lower()
+        if low in invented:
+            return Sight(index, invented[low], "name" if invented[low].lower() == low else "people")
+        if low in seats:
+            return Sight(index, seats[low], "seat")
+        country = self._gazetteer.country(key)
+        if country is not None:
+            return Sight(index, country, "name")
+        people = self._gazetteer.country_of_demonym(key) if " " not in key else None
+        if people is not None:
+            return Sight(index, people, "people")
+        seat = SEATS.get(low) or self._gazetteer.country_of_capital(key)
+        return None if seat is None else Sight(index, seat, "seat")
+
+    def _invented(self, keys: list[str]) -> dict[str, str]:
+        """States that no gazetteer knows, by what the text says is theirs; from each of their names and
+        their people's names, in lower case, to the state's name."""
+        low = self._words.low
+        known: dict[str, str] = {}
+        for name, key in zip(self._names, keys, strict=True):
+            if (
+                key.lower() in known
+                or len(key) < 4
+                or self.of_name(key) is not None
+                or name.label == "person"
+            ):
+                continue
+            k = name.last
+            owned = k < len(low) and low[k] in ("'s", "’s")
+            k += owned
+            following = low[k : k + 3]
+            if following and following[0] in DEPARTMENTS:
+                following = following[1:]
+            elif following and following[0] in ("prime", "deputy", "acting"):
+                following = following[1:]
+            if following and following[0] in _OF_STATES and name.last - name.first <= 2:
+                known[key.lower()] = key
+        states = {key.lower(): key for key in keys}
+        for low_key in sorted(known):
+            root = next((s for s in sorted(states) if s != low_key and _people_of(low_key, s)), None)
+            if root is not None:
+                known[low_key] = states[root]
+                known[root] = states[root]
+        for key in sorted(set(keys)):
+            root = next((s for s in sorted(known) if s != key.lower() and _people_of(key.lower(), s)), None)
+            if root is not None and key.lower() not in known:
+                known[key.lower()] = known[root]
+        return known
+
+    def _seats(self, keys: list[str], invented: dict[str, str]) -> dict[str, str]:
+        """Capitals that the text introduces: "Ostervik, the Lindmark capital", "Lindmark's capital,
+        Ostervik", "the capital of Lindmark, Ostervik"."""
+        low, found = self._words.low, {}
+        for i, word in enumerate(low):
+            if word != "capital":
+                continue
+            state = self._capital_of(i, keys, invented)
+            city = self._city_at(i, keys)
+            if state is not None and city is not None and city.lower() not in invented:
+                found[city.lower()] = state
+        return found
+
+    def _capital_of(self, i: int, keys: list[str], invented: dict[str, str]) -> str | None:
+        near = [k for k in range(max(0, i - 2), i)] + [k for k in range(i + 2, min(len(self._words), i + 4))]
+        for k in near:
+            index = self._name_at(k)
+            if index is not None and (k < i or self._words.low[i + 1] == "of"):
+                state = invented.get(keys[index].lower()) or self.of_name(keys[index])
+                if state is not None:
+                    return state
+        return None
+
+    def _city_at(self, i: int, keys: list[str]) -> str | None:
+        """The name that stands in apposition to the phrase around "capital" at `i`."""
+        low = self._words.low
+        for k in range(i, max(-1, i - 6), -1):
+            if low[k] == "," and k > 0:
+                index = self._name_at(k - 1)
+                if index is not None:
+                    return keys[index]
+                break
+        for k in range(i + 1, min(len(low) - 1, i + 6)):
+            if low[k] == "," or (k == i + 1 and self._words.cap[k]):
+                index = self._name_at(k + (low[k] == ","))
+                return None if index is None else keys[index]
+        return None
+
+    def _name_at(self, token: int) -> int | None:
+        """The name that covers a token."""
+        k = bisect_left(self._firsts, token + 1) - 1
+        return k if k >= 0 and self._names[k].last > token else None
+
+
+def _people_of(people: str, state: str) -> bool:
+    """Whether `people` can be the adjective of the state: "torvanian" of "torvania"."""
+    if len(state) < 4 or not people.startswith(state[: max(4, len(state) - 2)]):
+        return False
+    root = state.rstrip("aeiouy")
+    return any(people in (state + e, root + e, state[:-1] + e) for e in _DEMONYM_ENDINGS) and people != state

@@ -1,0 +1,554 @@
+"""Whom a phrase means: the member of the cast that a source, an owner or a body is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.reading.actors.cast import Cast, Member
+from onrecord.reading.actors.phrases import Phrase, Phrases
+from onrecord.reading.actors.salience import Salience
+from onrecord.reading.actors.settings import Settings
+from onrecord.reading.actors.vocabulary import (
+    DEPARTMENTS,
+    PLURAL_QUANTIFIERS,
+    Noun,
+    is_part,
+    noun,
+)
+
+# Words for a person that many kinds of person can be called by.
+_LOOSE_PERSONS: dict[str, frozenset[str]] = {
+    "minister": frozenset({"office", "head"}),
+    "secretary": frozenset({"office", "head"}),
+    "official": frozenset({"official", "office", "spokes", "head", "deputy"}),
+    "leader": frozenset({"head", "office"}),
+    "chief": frozenset({"head", "official", "soldier"}),
+    "boss": frozenset({"head"}),
+    "executive": frozenset({"head", "official"}),
+    "head": frozenset({"head"}),
+    "politician": frozenset({"politician", "office", "head"}),
+    "lawmaker": frozenset({"politician"}),
+    "diplomat": frozenset({"office", "official"}),
+    "envoy": frozenset({"office", "official"}),
+    "unionist": frozenset({"head"}),
+    "officer": frozenset({"official", "soldier", "head"}),
+    "cleric": frozenset({"cleric"}),
+    "priest": frozenset({"cleric"}),
+    "clergyman": frozenset({"cleric"}),
+    "prelate": frozenset({"cleric"}),
+    "academic": frozenset({"plain"}),
+    "scientist": frozenset({"plain"}),
+    "researcher": frozenset({"plain"}),
+    "lawyer": frozenset({"lawyer", "head"}),
+    "spokesperson": frozenset({"spokes"}),
+    "spokesman": frozenset({"spokes"}),
+    "spokeswoman": frozenset({"spokes"}),
+}
+_ANY_PERSON = frozenset(
+    """man woman person official leader boy girl lady gentleman politician executive source insider
+    whistleblower youngster teenager veteran newcomer pensioner critic speaker claimant accused
+    defendant suspect""".split()
+)
+_TWO_SIDES = frozenset("sides parties two pair duo neighbours neighbors rivals partners".split())
+_COMPANY_LIKE = frozenset("company club".split())
+_THERE = frozenset("there here".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whom a phrase means, by which rule; no member where the text leaves it open."""
+
+    members: tuple[Member, ...]
+    rule: str
+
+
+NOBODY = Answer((), "open")
+
+
+class Resolution:
+    """Resolves the phrases of one text, in text order."""
+
+    def __init__(self, cast: Cast, salience: Salience, settings: Settings) -> None:
+        self.cast, self.salience, self.settings = cast, salience, settings
+        self.phrases: Phrases = cast.phrases
+        self.words = self.phrases.words
+        self._described: dict[str, list[Member]] = {}
+
+    def resolve(self, phrase: Phrase, depth: int = 0) -> Answer:
+        """Whom the phrase means."""
+        if phrase.pronoun:
+            return self.pronoun(phrase.pronoun, phrase.start)
+        if phrase.name is not None:
+            return Answer((self.named(phrase.name),), "name")
+        for other in phrase.beside:
+            if other.name is not None and self._fits_beside(phrase, other):
+                return Answer((self.cast.of_name[other.name],), "apposition")
+        if depth > 3:
+            return NOBODY
+        if phrase.whole is not None:
+            return self._some_of(phrase, depth)
+        return self._described_as(phrase, depth)
+
+    def named(self, index: int) -> Member:
+        """The member that a name as a source means: a seat of government is its state."""
+        return self.cast.of_name[index]
+
+    def _fits_beside(self, phrase: Phrase, other: Phrase) -> bool:
+        known = self.phrases.noun(phrase)
+        member = self.cast.of_name[other.name] if other.name is not None else None
+        if member is None or known is None:
+            return known is None and phrase.head is not None
+        if known.sort == "person":
+            return member.kind == "person" and not known.plural
+        return member.kind != "person" and not known.plural
+
+    # pronouns
+
+    def pronoun(self, sort: str, token: int) -> Answer:
+        """Whom "he", "she", "it", "they" or "who" at a token means."""
+        if sort == "who":
+            before = self._just_before(token)
+            return NOBODY if before is None else Answer((before,), "who")
+        if sort in ("i", "we"):
+            own = self.cast.publisher
+            return NOBODY if own is None else Answer((own,), "own voice")
+        fits = {"he": self._he, "she": self._she, "it": self._it, "they": self._they}[sort]
+        ranked = self.salience.ranked(token, fits)
+        return NOBODY if not ranked else Answer((ranked[0][1],), sort)
+
+    def _just_before(self, token: int) -> Member | None:
+        """The member whose name or description ends right before "who", a comma between them or not."""
+        at = token - 1
+        if at >= 0 and self.words.low[at] in (",", "("):
+            at -= 1
+        if at >= 0 and self.phrases.name_at[at] >= 0:
+            return self.cast.of_name[self.phrases.name_at[at]]
+        first = at
+        while (
+            first > 0 and at - first < 8 and self.words.low[first - 1] not in (",", ".", "\n", "who", "said")
+        ):
+            first -= 1
+        for k in range(first, at + 1):
+            phrase = self.phrases.read(k, at + 1)
+            if phrase is not None and phrase.end == at + 1 and phrase.head is not None:
+                answer = self._described_as(phrase, 1)
+                return answer.members[0] if answer.members else None
+        return None
+
+    def _he(self, member: Member) -> float | None:
+        return self._gendered(member, "m", "f")
+
+    def _she(self, member: Member) -> float | None:
+        return self._gendered(member, "f", "m")
+
+    def _gendered(self, member: Member, own: str, other: str) -> float | None:
+        if member.sort != "person" or member.plural or member.parts or member.gender == other:
+            return None
+        return 0.0 if member.gender == own else self.settings.unknown_gender
+
+    def _it(self, member: Member) -> float | None:
+        if member.kind == "person" or member.plural or member.parts:
+            return None
+        if member.sort == "person":
+            return None
+        return 0.0
+
+    def _they(self, member: Member) -> float | None:
+        if member.plural or member.parts:
+            return 0.3
+        if member.kind == "person":
+            return None
+        return self.settings.loose_number
+
+    # some of a whole
+
+    def _some_of(self, phrase: Phrase, depth: int) -> Answer:
+        whole = phrase.whole
+        assert whole is not None
+        for other in (*phrase.beside, *whole.beside):
+            if other.name is not None and self.cast.of_name[other.name].kind == "person":
+                return Answer((self.cast.of_name[other.name],), "apposition")
+        inner = self.resolve(whole, depth + 1)
+        if phrase.count in ("both", "all") and inner.members:
+            return inner
+        text = self.words.of(phrase.start, whole.start)
+        rest = inner.members[0].name if inner.members else self.words.of(whole.start, whole.end)
+        member = self._new(
+            f"{text} {rest}",
+            phrase,
+            kind="unnamed",
+            plural=phrase.count in PLURAL_QUANTIFIERS,
+            owner=inner.members[0].owner if inner.members else None,
+        )
+        return Answer((member,), "some of")
+
+    # descriptions
+
+    def _described_as(self, phrase: Phrase, depth: int) -> Answer:
+        known = self.phrases.noun(phrase)
+        low = self.phrases.low(phrase)
+        owner = self._owner(phrase, depth)
+        if low in _TWO_SIDES and (
+            phrase.count in ("two", "both") or phrase.det == "both" or low in ("two", "pair")
+        ):
+            return self._two(phrase)
+        if not low and phrase.count in ("two", "both"):
+            return self._two(phrase)
+        if is_part(low) and (phrase.owner is not None or phrase.within):
+            return self._part(phrase, owner)
+        if known is None:
+            return self._unknown(phrase, owner)
+        if known.sort == "document":
+            return self._document(phrase, owner, depth)
+        if known.sort == "person":
+            return self._person(phrase, known, owner)
+        if known.sort == "state" or (known.group == "government" and not known.plural):
+            return self._government(phrase, known, owner)
+        return self._body(phrase, known, owner)
+
+    def _owner(self, phrase: Phrase, depth: int) -> Member | None:
+        """Whose the phrase's head is: "its", "Lindmark's", or a name that stands before it."""
+        if phrase.owner is not None:
+            answer = self.resolve(phrase.owner, depth + 1)
+            return answer.members[0] if answer.members else None
+        if phrase.within:
+            return self.cast.of_name[phrase.within[-1]]
+        return None
+
+    def of(self, phrase: Phrase, depth: int = 0) -> Member | None:
+        """Whom or what the described one belongs to, also by what follows: "head of X", "X's head"."""
+        owner = self._owner(phrase, depth)
+        if owner is not None or phrase.complement is None or depth > 2:
+            return owner
+        if phrase.prep not in ("of", "for", "at", "from", "with", "to", "in", "by"):
+            return None
+        if phrase.prep == "in" and phrase.complement.name is not None:
+            return None
+        answer = self.resolve(phrase.complement, depth + 1)
+        return answer.members[0] if answer.members else None
+
+    def _two(self, phrase: Phrase) -> Answer:
+        """ "The two sides": a joint source named before, or the two most prominent parties."""
+        low = self.phrases.low(phrase)
+        known = noun(low)
+        wanted = None if low in _TWO_SIDES or known is None else known.sort
+
+        def joint(member: Member) -> float | None:
+            return 0.0 if len(member.parts) == 2 else None
+
+        def party(member: Member) -> float | None:
+            if member.parts or member.plural or not member.named:
+                return None
+            if wanted is None:
+                return None if member.sort in ("person", "media") else 0.0
+            return 0.0 if member.sort == wanted else None
+
+        before = self.salience.ranked(phrase.start, joint)
+        if before:
+            return Answer(before[0][1].parts, "two sides")
+        parties = self.salience.ranked(phrase.start, party)
+        if wanted is None and len(parties) < 2:
+            return self._fresh(phrase, known or Noun("person", "plain", True), None)
+        states = [m for _, m in parties if m.kind == "state"]
+        chosen = (
+            states[:2] if len(states) >= 2 and parties[0][1].kind == "state" else [m for _, m in parties[:2]]
+        )
+        if len(chosen) < 2:
+            return self._fresh(phrase, known or Noun("person", "plain", True), None)
+        return Answer(tuple(sorted(chosen, key=lambda m: m.number)), "two sides")
+
+    def _part(self, phrase: Phrase, owner: Member | None) -> Answer:
+        """A body's press office is the body; a person's office an organisation of its own."""
+        if owner is None:
+            return self._fresh(phrase, Noun("organisation", "body"), None)
+        if owner.sort == "person" or owner.kind == "state":
+            return self._fresh(phrase, Noun("organisation", "office"), owner)
+        return Answer((owner,), "part")
+
+    def _document(self, phrase: Phrase, owner: Member | None, depth: int) -> Answer:
+        """A document speaks for who made it, where the text tells."""
+        if owner is not None:
+            return Answer((owner,), "document")
+        low = self.words.low
+        for k in reversed(phrase.mods):
+            known = noun(low[k])
+            if known is not None and known.sort in ("organisation", "media"):
+                inner = Phrase(
+                    start=phrase.start,
+                    end=k + 1,
+                    det="the",
+                    mods=tuple(m for m in phrase.mods if m < k),
+                    head=k,
+                )
+                return Answer(self._described_as(inner, depth + 1).members, "document")
+        if phrase.complement is not None and phrase.prep in ("of", "from", "by"):
+            answer = self.resolve(phrase.complement, depth + 1)
+            maker = answer.members[0] if answer.members else None
+            if maker is not None and (phrase.prep != "of" or maker.kind != "unnamed"):
+                return Answer(answer.members, "document")
+        return self._fresh(phrase, Noun("document", "document"), None)
+
+    def _government(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
+        """ "The government", "the country": the state itself."""
+        state = self.state_of(phrase, owner)
+        if state is not None:
+            return Answer((self.cast.state(state),), "government")
+        if known.plural:
+            return self._fresh(phrase, known, owner)
+        return self._body(phrase, known, owner)
+
+    def state_of(self, phrase: Phrase, owner: Member | None) -> str | None:
+        """The state that a phrase's owner, adjective or place tells, else the one being spoken of."""
+        told = self.told_state(phrase, owner)
+        return told if told is not None else self.state_near(phrase.start)
+
+    def told_state(self, phrase: Phrase, owner: Member | None) -> str | None:
+        """The state that the phrase itself tells."""
+        if owner is not None:
+            return owner.state if owner.state is not None else self._state_of_body(owner)
+        for k in phrase.within:
+            if k in self.cast.polities.sights:
+                return self.cast.polities.sights[k].state
+        if phrase.complement is not None:
+            inner = phrase.complement
+            if inner.name is not None and inner.name in self.cast.polities.sights:
+                return self.cast.polities.sights[inner.name].state
+        return None
+
+    def _state_of_body(self, member: Member) -> str | None:
+        if member.owner is not None and member.owner.state is not None:
+            return member.owner.state
+        return None
+
+    def state_near(self, token: int) -> str | None:
+        """The state being spoken of at a token."""
+
+        def is_state(member: Member) -> float | None:
+            return 0.0 if member.kind == "state" else None
+
+        ranked = self.salience.ranked(token, is_state)
+        if ranked:
+            return ranked[0][1].state
+        after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)
+        return after[0].state if after else None
+
+    def _person(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
+        low = self.phrases.low(phrase)
+        capital = (
+            phrase.head is not None and self.words.cap[phrase.head] and not self.words.begins(phrase.head)
+        )
+        definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or (
+            not phrase.det and not phrase.count and capital
+        )
+        if definite and not phrase.count:
+            found = self._known(phrase, known, owner, low)
+            if found is not None:
+                return found
+        return self._fresh(phrase, known, owner)
+
+    def _known(self, phrase: Phrase, known: Noun, owner: Member | None, low: str) -> Answer | None:
+        """Someone seen before that a definite description means."""
+        mods = self._telling(phrase)
+
+        def called(member: Member) -> float | None:
+            if not self._agrees(member, known) or low not in member.words:
+                return None
+            return self._owned(member, owner, mods, low)
+
+        for rule, fits in (("called", called), ("kind", self._of_kind(known, low, owner, mods))):
+            ranked = self.salience.ranked(phrase.start, fits)
+            if ranked:
+                return Answer((ranked[0][1],), rule)
+        if not known.plural and known.sort == "person":
+            later = [m for m in self.cast.members if m.named and called(m) is not None]
+            if len(later) == 1:
+                return Answer((later[0],), "called later")
+        return None
+
+    def _agrees(self, member: Member, known: Noun) -> bool:
+        if member.parts or member.plural != known.plural:
+            return False
+        if known.sort == "person":
+            return member.sort == "person" and not (
+                known.gender and member.gender and known.gender != member.gender
+            )
+        return member.sort != "person"
+
+    def _owned(self, member: Member, owner: Member | None, mods: frozenset[str], low: str) -> float | None:
+        """What owner and modifiers add: None where they contradict what is known of the member."""
+        score = 0.0
+        own = self._own_words(member, low)
+        if mods and own is not None:
+            if not (mods & own):
+                return None
+            score += 0.5
+        if owner is not None:
+            theirs = self._bodies(member, low)
+            if theirs and owner not in theirs:
+                return None
+            score += 0.5 if theirs else 0.0
+        return score
+
+    def _own_words(self, member: Member, low: str) -> frozenset[str] | None:
+        """The words before `low` where the member is called that; None where it is never told."""
+        found: set[str] = set()
+        for said in member.said:
+            if said.word == low:
+                found |= self._telling(said.phrase)
+        if member.described is not None and self.phrases.low(member.described) == low:
+            found |= self._telling(member.described)
+        found |= set(member.name.lower().split()) - {low}
+        return frozenset(found) if found else None
+
+    def _bodies(self, member: Member, low: str) -> list[Member]:
+        """Whose `low` the member is said to be."""
+        if member.owner is not None:
+            return [member.owner]
+        return [
+            body
+            for said in member.said
+            if said.word == low and (body := self._owner(said.phrase, 2)) is not None
+        ]
+
+    def _telling(self, phrase: Phrase) -> frozenset[str]:
+        """The modifiers that tell one bearer of a noun from another."""
+        low = self.words.low
+        return frozenset(low[k] for k in phrase.mods if low[k] in DEPARTMENTS or noun(low[k]) is not None)
+
+    def _of_kind(
+        self, known: Noun, low: str, owner: Member | None, mods: frozenset[str]
+    ) -> Callable[[Member], float | None]:
+        loose = _LOOSE_PERSONS.get(low)
+
+        def person(member: Member) -> float | None:
+            if owner is not None or not self._agrees(member, known):
+                return None
+            if loose is not None and member.groups & loose:
+                return 0.5
+            if low in _ANY_PERSON and not member.groups - {"plain", "official"}:
+                return -0.3
+            if low in _ANY_PERSON:
+                return -0.6
+            return None
+
+        def body(member: Member) -> float | None:
+            if not self._agrees(member, known) or member.kind == "state" or (owner is not None):
+                return None
+            if known.sort == "media":
+                return 0.3 if member.kind == "media" else None
+            if member.kind == "media":
+                return None
+            if known.group in member.groups:
+                return self._owned(
+                    member, owner, mods if known.group not in _COMPANY_LIKE else frozenset(), low
+                )
+            if known.group in _COMPANY_LIKE and not member.groups and member.named:
+                return -0.5
+            return None
+
+        return person if known.sort == "person" else body
+
+    def _body(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
+        low = self.phrases.low(phrase)
+        definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or not (
+            phrase.det or phrase.count
+        )
+        if definite and not phrase.count:
+            body_owner = owner if phrase.owner is not None or (owner and owner.kind != "state") else None
+            found = self._known(phrase, known, body_owner, low)
+            if found is None:
+                found = self._by_name(phrase, known, low)
+            if found is not None:
+                return found
+        return self._fresh(phrase, known, owner)
+
+    def _by_name(self, phrase: Phrase, known: Noun, low: str) -> Answer | None:
+        """ "The council" for what bears "Council" in its name."""
+        if phrase.owner is not None or known.plural:
+            return None
+
+        def bears(member: Member) -> float | None:
+            if member.kind in ("person", "unnamed", "state") or member.parts:
+                return None
+            return 0.0 if low in member.name.lower().split() else None
+
+        ranked = self.salience.ranked(phrase.start, bears)
+        return Answer((ranked[0][1],), "in name") if ranked else None
+
+    def _unknown(self, phrase: Phrase, owner: Member | None) -> Answer:
+        low = self.phrases.low(phrase)
+        if phrase.det in ("the", "this", "that", "poss") and not phrase.count:
+
+            def called(member: Member) -> float | None:
+                return 0.0 if low in member.words or low in member.name.lower().split() else None
+
+            ranked = self.salience.ranked(phrase.start, called)
+            if ranked:
+                return Answer((ranked[0][1],), "called")
+        plural = low.endswith("s") and not low.endswith("ss")
+        return self._fresh(phrase, Noun("person", "plain", plural), owner)
+
+    # new members
+
+    def _fresh(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
+        """An actor that the text knows by this description alone."""
+        plural = known.plural or phrase.count in PLURAL_QUANTIFIERS
+        text = self._description(phrase, owner)
+        if known.sort == "media":
+            kind: str = "media"
+        elif known.sort in ("organisation", "place", "state", "document") and not plural:
+            kind = "organisation" if known.sort != "document" else "unnamed"
+        elif known.sort == "crowd" or (
+            plural and not phrase.count and known.group not in ("leak", "official", "head")
+        ):
+            kind = "group"
+        elif known.sort in ("organisation", "place", "state") and plural:
+            kind = "group"
+        else:
+            kind = "unnamed"
+        for member in self._described.get(text, ()):
+            if phrase.det in ("the", "poss", "") and not phrase.count:
+                return Answer((member,), "described")
+        member = self._new(text, phrase, kind=kind, plural=plural, owner=owner, known=known)
+        return Answer((member,), "description")
+
+    def _description(self, phrase: Phrase, owner: Member | None) -> str:
+        """The words of a description, its owner by name."""
+        words = self.words
+        parts = [k for k in (*phrase.mods, *((phrase.head,) if phrase.head is not None else ()))]
+        for index in phrase.within:
+            parts += range(self.phrases.names[index].first, self.phrases.names[index].last)
+        first = min(parts, default=phrase.start)
+        last = max(parts, default=phrase.end - 1) + 1
+        if phrase.complement is not None or phrase.prep:
+            last = max(last, phrase.end if not phrase.beside else phrase.beside[0].start - 1)
+        text = words.of(first, last)
+        if phrase.count:
+            text = f"{phrase.count} {text}" if phrase.count != "one" else text
+        if phrase.owner is not None and owner is not None:
+            mark = "’s" if owner.kind in ("person", "unnamed") else ""
+            text = f"{owner.name}{mark} {text}"
+        return text.strip()
+
+    def _new(
+        self,
+        name: str,
+        phrase: Phrase,
+        *,
+        kind: str,
+        plural: bool,
+        owner: Member | None,
+        known: Noun | None = None,
+    ) -> Member:
+        member = Member(0, name or self.words.of(phrase.start, phrase.end), kind)  # type: ignore[arg-type]
+        member.sort = known.sort if known is not None else "person"
+        member.named = False
+        member.plural, member.owner, member.described = plural, owner, phrase
+        if phrase.head is not None:
+            member.words = {self.phrases.low(phrase)}
+        if known is not None:
+            member.groups, member.gender = {known.group}, known.gender
+        self.cast.add(member)
+        self._described.setdefault(member.name, []).append(member)
+        return member

@@ -1,0 +1,76 @@
+"""Who is in the reader's mind at a place of the text: recent, prominent, and fitting the word used."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.reading.actors.cast import Cast, Member
+from onrecord.reading.actors.settings import Settings
+from onrecord.reading.actors.words import Words
+
+_MARKS = frozenset({"'s", "’s", "'", "’"})
+_BEFORE_OBJECTS = frozenset(
+    "of for at from in with on to by about over under against than near into through via and or".split()
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """A member seen at a token, with how prominent it was there."""
+
+    token: int
+    number: int
+    weight: float
+
+
+class Salience:
+    """Everyone seen so far, in text order; sources join as they are resolved."""
+
+    def __init__(self, cast: Cast, words: Words, settings: Settings) -> None:
+        self._cast, self._words, self._settings = cast, words, settings
+        self._events: list[Event] = []
+        for i, name in enumerate(cast.phrases.names):
+            member = cast.of_name[i]
+            self._events.append(Event(name.first, member.number, self._weight(i, name.first, name.last)))
+
+    def _weight(self, i: int, first: int, last: int) -> float:
+        words, settings = self._words, self._settings
+        weight = 0.0
+        start = self._cast.around[i].before.start
+        if words.begins(start):
+            weight += settings.subject
+        elif start > 0 and words.low[start - 1] in _BEFORE_OBJECTS:
+            weight += settings.object
+        if last < len(words) and words.low[last] in _MARKS:
+            weight += settings.possessor
+        if words.quoted[first]:
+            weight += settings.quoted
+        return weight
+
+    def see(self, member: Member, token: int, weight: float) -> None:
+        """A member was meant at `token`."""
+        insort(self._events, Event(token, member.number, weight))
+
+    def ranked(self, token: int, fits: Callable[[Member], float | None]) -> list[tuple[float, Member]]:
+        """The members seen before `token`, not too far away, that fit, best first. `fits` gives what
+        agreement adds to a member's score, None where it cannot be meant."""
+        settings, words = self._settings, self._words
+        at = min(token, len(words) - 1)
+        best: dict[int, float] = {}
+        for k in range(bisect_left(self._events, Event(token, -1, 0.0)) - 1, -1, -1):
+            event = self._events[k]
+            away = words.sentence[at] - words.sentence[event.token]
+            if away > settings.reach or token - event.token > settings.reach_tokens:
+                break
+            score = event.weight - settings.decay * away - settings.slope * (token - event.token)
+            score -= settings.paragraph * (words.paragraph[at] - words.paragraph[event.token] > 0)
+            known = best.get(event.number)
+            best[event.number] = score if known is None else max(known, score) + settings.again
+        found = []
+        for number, score in best.items():
+            extra = fits(self._cast.members[number])
+            if extra is not None:
+                found.append((score + extra, self._cast.members[number]))
+        return sorted(found, key=lambda row: (-row[0], row[1].number))

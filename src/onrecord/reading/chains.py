@@ -1,0 +1,296 @@
+"""Through whom a statement came: chains of those who passed it on, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.resolution import Resolution
+from onrecord.reading.actors.speakers import Speakers
+from onrecord.reading.actors.vocabulary import noun
+from onrecord.schema import Statement
+
+_TELLING = frozenset("told tell tells telling informed informs assured".split())
+_CITING = frozenset("citing quoting cites quotes cited quoted".split())
+_LEADS_TO = frozenset("to with in by on told telling informed".split())
+_SEEN = frozenset(
+    "seen obtained reviewed read viewed shared leaked published broadcast aired carried quoted".split()
+)
+_REPORTING = frozenset(
+    "reported reports reporting said says wrote writes carried published broadcast aired claimed revealed".split()
+)
+_NEGATING = frozenset(
+    """denied denies deny rejected rejects dismissed dismisses disputed disputes withdrew withdraws retracted
+    refused declined questioned doubted doubts""".split()
+)
+_REACH = 45  # tokens of a sentence that are looked at on either side of a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who passed a statement on, outermost first, by which rule, and the tokens [first, last) of each
+    that name it (none where another statement does)."""
+
+    members: tuple[Member, ...]
+    rule: str
+    places: tuple[tuple[int, int], ...] = ()
+
+
+NONE = Chain((), "first hand")
+
+
+class Chains:
+    """The chains of one report's statements."""
+
+    def __init__(self, resolution: Resolution, speakers: Speakers, statements: Sequence[Statement]) -> None:
+        self._resolution, self._speakers, self._statements = resolution, speakers, statements
+        self._words = resolution.words
+        self._found: dict[int, Chain] = {}
+
+    def of(self, i: int, depth: int = 0) -> Chain:
+        """The chain of statement `i`."""
+        if i not in self._found:
+            self._found[i] = NONE  # in case parents run in a circle
+            self._found[i] = self._chain(i, depth)
+        return self._found[i]
+
+    def _chain(self, i: int, depth: int) -> Chain:
+        own = self._speakers.answers[i].members
+        chain = self._cited(i) or self._passed(i) or self._reported(i)
+        above = self._speakers.parent(i)
+        if above is not None and depth < 8 and self._passes_on(i, above):
+            outer = self.of(above, depth + 1)
+            teller = self._speakers.answers[above].members
+            members = (
+                outer.members if set(teller) == set(own) or len(teller) > 1 else (*outer.members, *teller)
+            )
+            if members:
+                return Chain(_apart(members, own), "nested", outer.places)
+        return chain or NONE
+
+    def _passes_on(self, i: int, above: int) -> bool:
+        """Whether the outer statement tells the inner one: its cue a verb, and not one that rejects."""
+        words, cue, outer = self._words, self._statements[i].cue, self._statements[above].cue
+        if not cue:
+            return False
+        if any(words.low[k] in _NEGATING for k in self._tokens(outer)):
+            return False
+        first = self._tokens(cue)
+        source = self._speakers.phrases.get(i)
+        if source is not None and source.end < len(words):
+            # "its claim", "farmers' claims": a noun that the outer statement takes for granted
+            possessed = words.low[source.end] in ("'s", "’s", "'", "’") or words.low[source.end - 1] in (
+                "its",
+                "his",
+                "their",
+                "her",
+                "'s",
+                "’s",
+                "'",
+                "’",
+            )
+            if possessed and first and first[0] - source.end <= 3:
+                return False
+        return bool(self._statements[i].source)
+
+    def _tokens(self, spans: Sequence[object]) -> list[int]:
+        found: list[int] = []
+        for span in spans:
+            first, last = self._words.tokens(span)  # type: ignore[arg-type]
+            found += range(first, min(last, len(self._words)))
+        return found
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """The tokens of the sentence around a token, as far as is looked."""
+        sentence, first, last = self._words.sentence, at, at + 1
+        while first > 0 and at - first < _REACH and sentence[first - 1] == sentence[at]:
+            first -= 1
+        while last < len(sentence) and last - at < _REACH and sentence[last] == sentence[at]:
+            last += 1
+        return first, last
+
+    def _outside(self, i: int, first: int, last: int) -> list[int]:
+        """The tokens of [first, last) that are not of statement `i`'s content."""
+        content = [self._words.tokens(span) for span in self._statements[i].content]
+        return [k for k in range(first, last) if not any(a <= k < b for a, b in content)]
+
+    # "X reported, citing Y"; "X quoted Y as saying"
+
+    def _cited(self, i: int) -> Chain | None:
+        cue = self._tokens(self._statements[i].cue)
+        hit = next((k for k in cue if self._words.low[k] in _CITING), None)
+        if hit is None:
+            return None
+        source = self._tokens(self._statements[i].source)
+        if source and source[0] < hit and self._words.low[hit] in ("quoted", "cited"):
+            return None  # "Y, quoted by X": found by what follows
+        members, places = self._citers(hit)
+        own = self._speakers.answers[i].members
+        kept = _apart(members, own)
+        return Chain(kept, "citing", tuple(places)) if kept else None
+
+    def _citers(self, hit: int) -> tuple[list[Member], list[tuple[int, int]]]:
+        """Who cites at token `hit`, with those before who cite the citer."""
+        words, phrases = self._words, self._resolution.phrases
+        first, _ = self._sentence(hit)
+        k = hit - 1
+        while k > first and not (phrases.name_at[k] >= 0 or noun(words.low[k]) is not None):
+            if words.low[k] in _CITING:
+                break
+            k -= 1
+        last = k + 1
+        if phrases.name_at[k] >= 0:
+            last = phrases.names[phrases.name_at[k]].last
+            before = self._resolution.cast.around[phrases.name_at[k]].before
+            members, start = [self._resolution.named(phrases.name_at[k])], before.start
+        else:
+            start = k
+            while (
+                start > first
+                and k - start < 8
+                and words.low[start - 1] not in (",", "after", "that", "(", *_CITING)
+            ):
+                start -= 1
+            phrase = phrases.read(start, last)
+            members = list(self._resolution.resolve(phrase).members[:1]) if phrase is not None else []
+        outer = next(
+            (j for j in range(start - 1, max(first, start - 4) - 1, -1) if words.low[j] in _CITING), None
+        )
+        if outer is None:
+            return members, [(start, last)]
+        above, places = self._citers(outer)
+        return [*above, *members], [*places, (start, last)]
+
+    # "told X", "quoted by X", "a letter seen by X"
+
+    def _passed(self, i: int) -> Chain | None:
+        anchor = self._statements[i].cue or self._statements[i].source
+        if not anchor:
+            return None
+        cue = self._tokens(anchor)
+        if not cue:
+            return None
+        own = self._speakers.answers[i].members
+        first, last = self._sentence(cue[0])
+        for k in self._outside(i, first, last):
+            found = self._medium(k, own, cue)
+            if found is not None:
+                return found
+        return self._kept_up(i, own)
+
+    def _medium(self, k: int, own: tuple[Member, ...], cue: list[int]) -> Chain | None:
+        """A medium at token `k` that the words before it make the one that was told."""
+        words, phrases = self._words, self._resolution.phrases
+        low = words.low
+        index = phrases.name_at[k]
+        if index >= 0:
+            if phrases.names[index].first != k:
+                return None
+            member, start, last = (
+                self._resolution.named(index),
+                self._resolution.cast.around[index].before.start,
+                0,
+            )
+            last = phrases.names[index].last
+            if member.kind != "media":
+                return None
+            if (
+                last < len(low)
+                and low[last] in ("'s", "’s")
+                and not (last + 2 < len(low) and noun(low[last + 1]) is None)
+            ):
+                return None
+        else:
+            known = noun(low[k])
+            if known is None or known.sort != "media" or known.plural or k < 2:
+                return None
+            start = k
+            while start > 0 and k - start < 4 and low[start] not in ("a", "an", "the", "this", "our", "its"):
+                start -= 1
+            if low[start] not in ("a", "an"):
+                return None
+            phrase = phrases.read(start, k + 1)
+            if phrase is None:
+                return None
+            answer = self._resolution.resolve(phrase).members
+            if not answer or answer[0].kind != "media":
+                return None
+            member, last = answer[0], k + 1
+        if member is self._resolution.cast.publisher or member in own:
+            return None
+        before = low[start - 1] if start > 0 else ""
+        told = before in _TELLING and any(low[c] in _TELLING for c in cue)
+        spoken = before in ("to", "with") and any(
+            w in low[max(0, start - 6) : start]
+            for w in (
+                "interview",
+                "speaking",
+                "remarks",
+                "comments",
+                "gave",
+                "talking",
+                "conversation",
+                "spoke",
+                "said",
+            )
+        )
+        quoted = before in ("by", "in") and any(w in _SEEN for w in low[max(0, start - 3) : start])
+        aired = (
+            before in ("on", "in")
+            and any(low[c] in ("said", "told", "wrote", "says") for c in cue)
+            and start - cue[-1] in (1, 2)
+        )
+        read = last + 2 < len(low) and low[last] in ("has", "had") and low[last + 1] in _SEEN
+        if told or spoken or quoted or aired or read:
+            return Chain((member,), "told", ((start, last),))
+        return None
+
+    def _kept_up(self, i: int, own: tuple[Member, ...]) -> Chain | None:
+        """ "She also said", in the paragraph in which she was telling a medium."""
+        phrase = self._speakers.phrases.get(i)
+        if phrase is None or not phrase.pronoun or self._statements[i].parent is not None:
+            return None
+        if any(self._words.low[k] in _TELLING for k in self._tokens(self._statements[i].cue)):
+            return None
+        j = self._speakers.before(i)
+        if j is None or self._speakers.answers[j].members != own:
+            return None
+        here, then = self._speakers.token(i), self._speakers.token(j)
+        if self._words.paragraph[here] != self._words.paragraph[then]:
+            return None
+        chain = self.of(j)
+        return Chain(chain.members, "kept up", chain.places) if chain.rule in ("told", "kept up") else None
+
+    # "X reported that Y had said"
+
+    def _reported(self, i: int) -> Chain | None:
+        source = self._statements[i].source
+        if not source or self._statements[i].parent is not None:
+            return None
+        at = self._words.tokens(source[0])[0]
+        if at >= len(self._words):
+            return None
+        first, _ = self._sentence(at)
+        own = self._speakers.answers[i].members
+        phrases, low = self._resolution.phrases, self._words.low
+        for k in self._outside(i, first, at):
+            index = phrases.name_at[k]
+            if index < 0 or phrases.names[index].first != k:
+                continue
+            member, last = self._resolution.named(index), phrases.names[index].last
+            if member.kind != "media" or member is self._resolution.cast.publisher or member in own:
+                continue
+            following = low[last : last + 3]
+            if any(w in _REPORTING for w in following) and "that" in low[last:at]:
+                return Chain((member,), "reported", ((k, last),))
+        return None
+
+
+def _apart(members: Sequence[Member], own: Sequence[Member]) -> tuple[Member, ...]:
+    """The members in order, none twice, none of the speakers."""
+    found: list[Member] = []
+    for member in members:
+        if member not in found and member not in own:
+            found.append(member)
+    return tuple(found)
