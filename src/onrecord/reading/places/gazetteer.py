@@ -35,6 +35,9 @@ class Kind(IntEnum):
     TOWN = 4
 
 
+_KINDS = tuple(Kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Country:
     """`code` is ISO 3166-1 alpha-2; `name` the usual English name; `names` all English names, that
@@ -96,6 +99,11 @@ class Gazetteer:
             Country(row["code"], row["names"][0], *(tuple(row[k]) for k in ("names", "peoples", "seats")))
             for row in facts["countries"]
         )
+        # Regions stand between the areas and the districts.
+        self._region_entries: dict[int, int] = {}
+        for number in range(self._first_district - 1, -1, -1):
+            if self._kind[number] == Kind.REGION and self._region[number] != NO_REGION:
+                self._region_entries[self._region[number]] = number
         self._by_name: dict[str, Country] = {}
         self._by_seat: dict[str, Country] = {}
         self._by_people: dict[str, Country] = {}
@@ -132,15 +140,11 @@ class Gazetteer:
         found = self._by_seat.get(_without_article(name))
         return found.name if found else None
 
-    def country_of_people(self, word: str) -> str | None:
+    def country_of_demonym(self, word: str) -> str | None:
         """The country whose things or people are called so: "Norway" for "Norwegian" and
         "Norwegians", "Poland" for "Poles"."""
         found = self.people(word)
         return found.name if found else None
-
-    def country_of_demonym(self, word: str) -> str | None:
-        """The same as `country_of_people`."""
-        return self.country_of_people(word)
 
     def people(self, word: str) -> Country | None:
         """The country whose things or people are called so."""
@@ -176,6 +180,43 @@ class Gazetteer:
             at += 1
         return found
 
+    # Single facts of an entry by its number, for those who need no more of it.
+
+    def kind(self, number: int) -> Kind:
+        """What kind of place it is."""
+        return _KINDS[self._kind[number]]
+
+    def population(self, number: int) -> float:
+        """About how many live there, 0 where not known."""
+        return float(10 ** (self._population[number] / POPULATION_STEPS) - 1)
+
+    def country_number(self, number: int) -> int:
+        """The number of its country in the table of countries; NO_COUNTRY for none."""
+        return self._country[number]
+
+    def region_number(self, number: int) -> int | None:
+        """The number of its first-level region; None where not known."""
+        region = self._region[number]
+        return None if region == NO_REGION else region
+
+    def district_number(self, number: int) -> int | None:
+        """The number of the entry of second level that it lies in; None where not known."""
+        district = self._district[number]
+        return None if district == NO_DISTRICT else self._first_district + district
+
+    def region_of(self, number: int) -> int | None:
+        """The number of the entry of the first-level region that it lies in."""
+        return self._region_entries.get(self._region[number])
+
+    def lies_in(self, number: int, whole: int) -> bool:
+        """Whether a place lies in a country, region or district."""
+        kind = self.kind(whole)
+        if kind is Kind.COUNTRY:
+            return self._country[number] == self._country[whole]
+        if kind is Kind.REGION:
+            return self._region[number] == self._region[whole]
+        return self.district_number(number) == whole
+
     def entry(self, filed: int) -> Entry:
         """The entry of a filed name, or of an entry's bare number."""
         number = filed & NUMBER
@@ -183,7 +224,7 @@ class Gazetteer:
         return Entry(
             number=number,
             name=bytes(self._names[self._name_at[number] : self._name_at[number + 1]]).decode(),
-            kind=Kind(self._kind[number]),
+            kind=_KINDS[self._kind[number]],
             lat=round(self._lat[number], 4),
             lon=round(self._lon[number], 4),
             country=None if country == NO_COUNTRY else self.countries[country].code,

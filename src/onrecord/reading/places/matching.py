@@ -1,0 +1,104 @@
+"""Names in a text that the gazetteer holds, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.reading.places.gazetteer import AFTER_COMMA, OTHER_NAME, SHORT_FORM, Gazetteer
+from onrecord.reading.places.names import folded
+from onrecord.reading.places.words import Word, runs
+
+# No name in the gazetteer that a report writes has more words.
+LONGEST = 6
+
+
+@dataclass(slots=True)
+class Match:
+    """A name at the words [first, last + 1): `name` folded, `filed` what the gazetteer files under it
+    that fits the way it is written. `left` and `right`: whether its run goes on to that side with a
+    capital. `within`: the numbers of entries that what follows after a comma leaves; None for all."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    filed: list[int]
+    left: bool
+    right: bool
+    within: set[int] | None = None
+    qualifies: bool = False
+    evidence: float = field(default=0.0)
+
+
+class Lookup:
+    """The gazetteer as one text sees it: each name is looked up once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._known: dict[str, list[int]] = {}
+
+    def __call__(self, name: str) -> list[int]:
+        """What is filed under a folded name."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self.gazetteer.filed(name)
+        return found
+
+
+def _fitting(text: str, dotted: bool, filed: list[int]) -> list[int]:
+    """What can be meant by a name written so: short forms need capitals or a dot."""
+    if not any(one & (SHORT_FORM | AFTER_COMMA) for one in filed):
+        return filed
+    loud = text.isupper()
+    marked = "." in text or dotted or (loud and len(text) > 1)
+    return [
+        one
+        for one in filed
+        if not one & (SHORT_FORM | AFTER_COMMA)
+        or (loud and len(text) == 2 if one & AFTER_COMMA and not one & SHORT_FORM else marked)
+    ]
+
+
+def matches(text: str, words: Sequence[Word], look_up: Lookup) -> list[Match]:
+    """The names in the text that the gazetteer holds, in order, none overlapping another; of two that
+    begin at one word the longer."""
+    found: list[Match] = []
+    for begin, end in runs(text, words):
+        first = begin
+        while first < end:
+            step = 1
+            if words[first].capital:
+                for last in range(min(first + LONGEST, end) - 1, first - 1, -1):
+                    if not words[last].capital:
+                        continue
+                    match = _match(text, words, first, last, look_up)
+                    if match is not None:
+                        match.left = first > begin and words[first - 1].capital
+                        match.right = last + 1 < end and words[last + 1].capital
+                        found.append(match)
+                        step = last + 1 - first
+                        break
+            first += step
+    return found
+
+
+def _match(text: str, words: Sequence[Word], first: int, last: int, look_up: Lookup) -> Match | None:
+    start, end = words[first].start, words[last].end
+    written = text[start:end]
+    name = folded(written)
+    filed = look_up(name)
+    if not filed:
+        return None
+    filed = _fitting(written, words[last].dotted, filed)
+    if not filed:
+        return None
+    if words[last].dotted and ("." in written or all(one & SHORT_FORM for one in filed)):
+        end += 1
+    return Match(first, last, start, end, name, filed, False, False)
+
+
+def chief(filed: list[int]) -> bool:
+    """Whether some place is called so by its chief name."""
+    return any(not one & OTHER_NAME for one in filed)
