@@ -250,6 +250,11 @@ def _check(text: str, marks: Spans, statement: Statement) -> None:
         parts: Spans = getattr(statement, role)
         if any(one.end > other.start for one, other in itertools.pairwise(parts)):
             raise ValueError(f"pieces of the {role} overlap")
+    for role in ("source", "cue"):
+        if any(
+            o.start < c.end and c.start < o.end for o in getattr(statement, role) for c in statement.content
+        ):
+            raise ValueError(f"the content covers its own {role}: close it before, open it again after")
     for part in statement.content:
         last = text[part.end - 1]
         quoted = any(mark.start < part.end - 1 < mark.end for mark in marks)
