@@ -126,6 +126,8 @@ def _way(hit: Hit) -> str | None:
         return "last"
     if hit.has("NEXT"):
         return "next"
+    if hit.tokens.classes[hit.last : hit.last + 1] == CHAR["PARO"]:
+        return None  # a dateline: "GENEVA, Feb 13 (XYZ) —"
     return heading(hit.tokens, hit.first, hit.last)
 
 

@@ -13,7 +13,7 @@ from onrecord.reading.times.hits import Hit, Meaning
 from onrecord.reading.times.patterns import LEFT, NUCLEUS, RULES, compiled
 from onrecord.reading.times.tokens import Tokens, tokens_of
 from onrecord.reading.times.values import days_of
-from onrecord.reading.times.words import BOUNDS, MODIFIERS
+from onrecord.reading.times.words import BOUNDS, MEASURES, MODIFIERS
 from onrecord.schema import Span, Time
 
 Parts = list[tuple[int, int, Meaning]]
@@ -91,7 +91,7 @@ def find_times(text: str, day: str | None) -> tuple[Time, ...]:
             continue
         low = run.start()
         for match in _RULE.finditer(tokens.classes, run.start(), run.end()):
-            hit = Hit(tokens, match.lastgroup or "", match.start(), match.end())
+            hit = Hit(tokens, match.lastgroup or "", match.start(), match.end(), match.group())
             for first, last, meaning in _meant(hit, context):
                 time = _time(tokens, low, first, last, meaning)
                 found.append(time)
@@ -124,9 +124,8 @@ def _time(tokens: Tokens, low: int, first: int, last: int, meaning: Meaning) -> 
     if left is not None:
         words = tokens.words[left.start() : first]
         own = next((MODIFIERS[w] for w in words if w in MODIFIERS), None)
-        dated = meaning.type in ("DATE", "TIME")
-        # "About", "over" and "under" measure lengths; before a date they are prepositions.
-        if dated != (own in ("APPROX", "LESS_THAN", "MORE_THAN") or words[0] in ("more", "at")):
+        measured = meaning.type == "DURATION" and tokens.words[first] != "the"
+        if measured == (own in MEASURES):
             first, mod = left.start(), own or mod
     if mod is None and meaning.type in ("DATE", "TIME") and first > 0:
         mod = BOUNDS.get(tokens.words[first - 1])

@@ -9,8 +9,6 @@ from onrecord.reading.times.tokens import CHAR, Tokens
 from onrecord.reading.times.words import MONTHS, NUMBERS, ORDINALS, UNIT_OF, WEEKDAYS
 from onrecord.schema import TimeType
 
-_MONTH_CHARS: Final = CHAR["MON"] + CHAR["MAYW"] + CHAR["MAB"]
-_DAY_CHARS: Final = CHAR["WDAY"] + CHAR["WAB"] + CHAR["WDAYS"]
 _NUMBER_CHARS: Final = "".join(CHAR[n] for n in ("NUMW", "DIG2", "BIG", "YEAR", "CLKDOT", "ART"))
 # Word pairs that multiply rather than add: "two hundred".
 _MULTIPLIERS: Final = (100, 1000, 1_000_000)
@@ -27,22 +25,17 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens `first` to `last` (exclusive) of `tokens`, as `rule` matched them."""
+    """Tokens `first` to `last` (exclusive) of `tokens`, as `rule` matched them, and their classes."""
 
     tokens: Tokens
     rule: str
     first: int
     last: int
-
-    @property
-    def classes(self) -> str:
-        """The classes of the tokens."""
-        return self.tokens.classes[self.first : self.last]
+    classes: str
 
     def has(self, *names: str) -> bool:
         """Whether a token of one of the classes `names` is among the tokens."""
-        classes = self.classes
-        return any(CHAR[name] in classes for name in names)
+        return any(CHAR[name] in self.classes for name in names)
 
     def word(self, *names: str) -> str | None:
         """The first word, in lower case, of a token of one of the classes `names`."""
@@ -51,16 +44,18 @@ class Hit:
 
     def index(self, *names: str) -> int | None:
         """The number of the first token of one of the classes `names`."""
-        wanted = "".join(CHAR[name] for name in names)
-        return next((i for i in range(self.first, self.last) if self.tokens.classes[i] in wanted), None)
+        found = [at for at in (self.classes.find(CHAR[name]) for name in names) if at >= 0]
+        return self.first + min(found) if found else None
 
     def month(self) -> int | None:
         """The month that is named, 1 to 12."""
-        return next((MONTHS[w] for w, c in self._pairs() if c in _MONTH_CHARS), None)
+        word = self.word("MON", "MAYW", "MAB")
+        return None if word is None else MONTHS[word]
 
     def weekday(self) -> int | None:
         """The weekday that is named, Monday is 1."""
-        return next((WEEKDAYS[w] for w, c in self._pairs() if c in _DAY_CHARS), None)
+        word = self.word("WDAY", "WAB", "WDAYS")
+        return None if word is None else WEEKDAYS[word]
 
     def year(self) -> int | None:
         """The year that is written in four digits."""

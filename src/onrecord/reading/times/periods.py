@@ -252,8 +252,6 @@ def year(hit: Hit, context: Context) -> Meaning | None:
         counted = following.isalpha() and (following.endswith("s") or following in _COUNTED)
         if number not in _YEARS_ALONE or (counted and before == NOTHING):
             return None
-    if following in _COUNTED and before != CHAR["THE"]:
-        return None
     return Meaning("DATE", year_value(number))
 
 

@@ -75,15 +75,14 @@ def _told(words: list[str], at: int) -> Heading | None:
     word = words[at]
     if word in _FUTURE:
         return "future"
-    before = words[at - 1] if at else ""
     if word in _LIKELY_FUTURE:
+        before = words[at - 1] if at else ""
         if word == "early" or word == "soon":
             return "future" if before == "as" else None
         return "past" if before in _HAD and word not in _PLANNED else "future"
-    if word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        before = words[at - 1] if at else ""
         if before in _BE:
             return "future" if any(w in _MODAL for w in words[max(0, at - 4) : at - 1]) else "past"
         return "present" if before in _IS else "past"
-    if word in _PRESENT:
-        return "present"
-    return None
+    return "present" if word in _PRESENT else None

@@ -186,7 +186,17 @@ MODIFIERS: Final = {
     "almost": "LESS_THAN",
     "under": "LESS_THAN",
     "over": "MORE_THAN",
+    "more": "MORE_THAN",
+    "longer": "MORE_THAN",
+    "less": "LESS_THAN",
+    "fewer": "LESS_THAN",
+    "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS",
 }
+# Those that measure a length; before a date they are prepositions or mean something else.
+MEASURES: Final = frozenset(
+    {"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"},
+)
 
 # Prepositions that keep an expression from telling the day itself.
 BOUNDS: Final = {
