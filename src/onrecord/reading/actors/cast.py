@@ -61,6 +61,7 @@ class Cast:
         self._states: dict[str, Member] = {}
         self._joint: dict[tuple[int, ...], Member] = {}
         self._publisher_name = publisher
+        self._bodies = self._having_heads()
         self._gather()
 
     def state(self, name: str) -> Member:
@@ -122,12 +123,27 @@ class Cast:
         for i, name in enumerate(names):
             self.of_name[i].seen.append((name.opens, name.last))
 
+    def _having_heads(self) -> frozenset[int]:
+        """Names whose head, spokesperson or the like is told of: bodies, whatever they look like."""
+        found = set()
+        for around in self.around:
+            for said in around.said:
+                if said.noun.group not in ("head", "spokes", "official", "deputy"):
+                    continue
+                for part in (said.phrase.owner, said.phrase.complement):
+                    if part is not None and part.name is not None:
+                        found.add(part.name)
+                found.update(said.phrase.within[-1:])
+        return frozenset(found)
+
     def _personal(self, i: int, key: tuple[str, ...]) -> bool:
         """Whether a name looks like a person's, from what stands around it."""
         around, label = self.around[i], self.phrases.names[i].label
         if around.mr or around.aged:
             return True
-        sorts = {s.noun.sort for s in around.said}
+        if i in self._bodies:
+            return False
+        sorts = {s.noun.sort for s in around.said if not s.heads}
         if "person" in sorts:
             return True
         if sorts & {"organisation", "media"} or set(key) & (COMPANY_NAMES | BODY_NAMES | MEDIA_NAMES):
@@ -235,7 +251,9 @@ class Cast:
     def _kind(self, cluster: Cluster, said: Sequence[Said]) -> ActorKind:
         votes: Counter[ActorKind] = Counter()
         for s in said:
-            if s.noun.sort == "person":
+            if s.noun.group == "member":
+                votes["person"] += 1
+            elif s.noun.sort == "person":
                 votes["person"] += 3
             elif s.noun.sort == "media":
                 votes["media"] += 4
@@ -245,6 +263,7 @@ class Cast:
             around = self.around[i]
             votes["person"] += 4 * bool(around.mr) + 2 * around.aged + around.who
             label = self.phrases.names[i].label
+            votes["organisation"] += 2 * (i in self._bodies)
             if label == "person":
                 votes["person"] += 1
             elif label == "organisation":

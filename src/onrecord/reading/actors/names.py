@@ -6,7 +6,7 @@ Capitals find them, the tagger's mentions say what they are; either alone is wro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors.vocabulary import (
@@ -16,6 +16,7 @@ from onrecord.reading.actors.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     PARTICLES,
+    is_part,
     noun,
 )
 from onrecord.reading.actors.words import Words
@@ -44,15 +45,15 @@ class Name:
     label: Label | None
 
 
-def names(words: Words, mentions: Sequence[Mention]) -> list[Name]:
-    """All names, in text order, apart from each other."""
+def names(words: Words, mentions: Sequence[Mention], sources: Collection[int] = ()) -> list[Name]:
+    """All names, in text order, apart from each other; `sources` are tokens at which a source begins."""
     labels = _labels(words, mentions)
     plain = {low for low, cap in zip(words.low, words.cap, strict=True) if not cap}
     inner = _capitals_within(words)
     found: list[Name] = []
     i, count = 0, len(words)
     while i < count:
-        if not words.cap[i] or _common(words, i, plain, inner, labels):
+        if not words.cap[i] or _common(words, i, plain, inner, labels, sources):
             i += 1
             continue
         last = _run(words, i, labels)
@@ -77,7 +78,12 @@ def _capitals_within(words: Words) -> set[str]:
 
 
 def _common(
-    words: Words, i: int, plain: set[str], inner: set[str], labels: list[tuple[int, Label] | None]
+    words: Words,
+    i: int,
+    plain: set[str],
+    inner: set[str],
+    labels: list[tuple[int, Label] | None],
+    sources: Collection[int],
 ) -> bool:
     """Whether the capital at `i` is only that of a sentence's first word, or of a word like "The"."""
     low = words.low[i]
@@ -93,7 +99,9 @@ def _common(
     if low in inner:
         return False
     known = noun(low)
-    if low in plain or (known is not None and (known.plural or labels[i] is None)):
+    if low in plain or is_part(low) or (known is not None and (known.plural or labels[i] is None)):
+        return True
+    if labels[i] is None and i not in sources and not _possessed(words, i):
         return True
     return labels[i] is None and low.endswith("s") and not low.endswith("ss") and not _possessed(words, i)
 
@@ -142,7 +150,8 @@ def _linked(words: Words, k: int, i: int, labels: list[tuple[int, Label] | None]
             return ahead - k
         return 0
     if low == "and" and k + 1 < count and words.cap[k + 1]:
-        listed = any(words.low[j] in _OF for j in range(max(i, k - 3), k)) and bodied
+        body = k - i <= 2 and i > 0 and words.low[i - 1] == "the" and _ends_as_body(words, k + 1)
+        listed = body or any(words.low[j] in _OF for j in range(max(i, k - 3), k)) and bodied
         return 1 if same or listed else 0
     if low in ("'", "’", "'s", "’s") and k + 1 < count and words.cap[k + 1]:
         before = noun(words.low[k - 1])
@@ -153,6 +162,14 @@ def _linked(words: Words, k: int, i: int, labels: list[tuple[int, Label] | None]
     return 0
 
 
+def _ends_as_body(words: Words, k: int) -> bool:
+    """Whether the capitals from token `k` end with a body's noun: "Harbour and | Quay Workers' Union"."""
+    low, end = words.low, k
+    while end < len(words) and end - k < 5 and (words.cap[end] or low[end] in ("'", "’", "'s", "’s")):
+        end += 1
+    return end - k >= 2 and low[end - 1] in BODY_NAMES
+
+
 def _same(labels: list[tuple[int, Label] | None], one: int, other: int) -> bool:
     first, second = labels[one], labels[other]
     return first is not None and second is not None and first[0] == second[0]
@@ -160,26 +177,37 @@ def _same(labels: list[tuple[int, Label] | None], one: int, other: int) -> bool:
 
 def _named(words: Words, first: int, last: int, labels: list[tuple[int, Label] | None]) -> list[Name]:
     """The name in a run of capitals: without the titles before it; none where it is all title."""
-    start = first
-    for k in range(first, last - 1):
+    if _all_title(words, first, last):
+        return []
+    start, opens = first, _office_before(words, first)
+    if opens < first:
+        while start < last - 1 and (words.low[start] in DEPARTMENTS or words.low[start] == "and"):
+            start += 1  # "Minister of | Economy | Dóra Kelenhegyi"
+        if start == first:
+            opens = first
+    for k in range(start, last - 1):
+        if words.low[k] in _OF:
+            break
         if _title(words, k, first, last):
             start = k + 1
-    while (
-        start < last - 1 and start > first and words.low[start] in DEPARTMENTS and _heads(words, first, start)
-    ):
-        start += 1  # "Minister of | Economy | Dóra Kelenhegyi"
-    if start == first and _all_title(words, first, last):
-        return []
     if start < last - 1 and words.low[start] in PARTICLES and not words.cap[start] and start > first:
         start += words.low[start] in ("and", "of")
     votes = Counter(label[1] for k in range(start, last) if (label := labels[k]) is not None)
     label = max(sorted(votes), key=lambda v: votes[v]) if votes else None
-    return [Name(first, start, last, label)]
+    return [Name(opens, start, last, label)]
 
 
-def _heads(words: Words, first: int, start: int) -> bool:
-    known = noun(words.low[start - 1]) if start - 1 >= first else None
-    return known is not None and known.group == "office"
+def _office_before(words: Words, first: int) -> int:
+    """Where the capitalised office begins that "of" or "for" joins to token `first`; `first` where none does."""
+    if first < 2 or words.low[first - 1] not in _OF or words.low[first] not in DEPARTMENTS:
+        return first
+    k = first - 2
+    known = noun(words.low[k])
+    if known is None or known.group not in ("office", "head") or not words.cap[k]:
+        return first
+    while k > 0 and words.cap[k - 1] and words.low[k - 1] in ("deputy", "prime", "acting", "first", "vice"):
+        k -= 1
+    return k
 
 
 def _title(words: Words, k: int, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors.cast import Member
@@ -27,6 +28,8 @@ _LEAK = re.compile(
     r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
     r"|refused to (?:give|be)|who is not being named"
 )
+_WITH_MEMBERS = frozenset("party union company charity regulator club".split())
+_OFFICIALS = frozenset("official representative officer negotiator delegate".split())
 _SPEAKING = frozenset("official head plain deputy".split())
 
 
@@ -49,6 +52,12 @@ class Offices:
         self._words = resolution.words
         self._voices: dict[int, Voice] = {}
 
+    def voices(self, members: Sequence[Member], token: int) -> list[Voice]:
+        """For whom the members of a source speak: the parties of a joint source for themselves."""
+        if len(members) < 2:
+            return [self.voice(m, token) for m in members]
+        return [self.voice(m, token) if m.kind == "person" else ITSELF for m in members]
+
     def voice(self, member: Member, token: int) -> Voice:
         """For whom a member that speaks at `token` speaks."""
         if member.number not in self._voices:
@@ -57,7 +66,8 @@ class Offices:
 
     def _voice(self, member: Member, token: int) -> Voice:
         if member.parts:
-            return ITSELF
+            own = [self.voice(part, token) for part in member.parts if part.kind in ("person", "unnamed")]
+            return Voice(tuple(dict.fromkeys(n for v in own for n in v.names)), "joint") if own else ITSELF
         if member.kind == "organisation":
             return self._body(member, token)
         if member.kind in ("state", "media", "group"):
@@ -107,6 +117,8 @@ class Offices:
         mods = {self._words.low[k] for k in phrase.mods}
         if mods & _NOT_FOR_A_BODY:
             return self._party_of(phrase) if low == "leader" and "opposition" in mods else ITSELF
+        if group == "member":
+            return self._membership(phrase)
         if said.heads:
             body = self._resolution.resolve(phrase).members
             return Voice((body[0].name,), "head") if body and body[0].sort != "person" else ITSELF
@@ -117,12 +129,19 @@ class Offices:
             group in _SPEAKING and mods & _CHIEF and low not in ("correspondent",)
         ):
             return self._for_body(member, said, group)
-        if group == "official" and member.kind == "unnamed":
+        if group == "official" and member.kind == "unnamed" and low in _OFFICIALS:
             return self._official(member, phrase, token)
         if low in ("correspondent", "editor", "reporter") and phrase.owner is not None:
             body = self._resolution.of(phrase)
             return Voice((body.name,), "newsroom") if body is not None and body.kind == "media" else ITSELF
         return ITSELF
+
+    def _membership(self, phrase: Phrase) -> Voice:
+        """One of a party, union or company who bears no title speaks for it."""
+        body = self._resolution.resolve(phrase).members
+        if not body or body[0].kind != "organisation" or not body[0].groups & _WITH_MEMBERS:
+            return ITSELF
+        return Voice((body[0].name,), "member")
 
     def _of_state(self, member: Member, phrase: Phrase, low: str, mods: set[str]) -> bool:
         """Whether a title that bodies also give is that of a state here."""
@@ -163,7 +182,7 @@ class Offices:
             beyond = self.voice(body, token)
             if beyond.names:
                 return beyond
-            return Voice((body.name,), "person's voice") if group in ("spokes", "lawyer") else ITSELF
+            return Voice((body.name,), "person's voice") if group in ("spokes", "lawyer", "deputy") else ITSELF
         beyond = self.voice(body, token)
         return beyond if beyond.names else Voice((body.name,), "office")
 
@@ -194,18 +213,21 @@ class Offices:
 
     def _implied(self, member: Member, said: Said) -> Member | None:
         """The body spoken of just before "chief engineer Vasco T." or "a spokeswoman said"."""
-        if said.noun.group == "lawyer" or said.word in ("secretary", "leader", "founder", "co-founder"):
+        if said.noun.group in ("lawyer", "deputy") or said.word in ("secretary", "leader", "founder", "co-founder"):
             return None
+        newsroom = said.word in ("editor", "editor-in-chief")
 
         def body(other: Member) -> float | None:
             if other is member or other.parts or other.plural:
                 return None
-            return 0.0 if other.kind in ("organisation", "media") else None
+            if newsroom:
+                return 0.0 if other.kind == "media" else None
+            return 0.0 if other.kind == "organisation" else -1.0 if other.kind == "media" else None
 
         ranked = self._resolution.salience.ranked(said.phrase.start, body)
         if ranked and ranked[0][0] > -2.5:
             return ranked[0][1]
-        return None
+        return self._resolution.cast.publisher if newsroom else None
 
     def _official(self, member: Member, phrase: Phrase, token: int) -> Voice:
         """An official of a body speaks for it when on the record."""

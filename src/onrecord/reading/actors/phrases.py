@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.vocabulary import (
@@ -23,7 +23,9 @@ _DEEP = 3  # complements and owners within one another
 _LONG = 14  # tokens before a phrase's head
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset("“”\"„«»‘’'")
-_SKIPPED = frozenset("both even also only meanwhile yet while but and with according to that as".split())
+_SKIPPED = frozenset("even also only meanwhile yet while but and with according to that as when".split())
+_TITLE_WORDS = frozenset("acting managing outgoing incoming sporting retired designated appointed commanding".split())
+_IDLE = frozenset("own very so-called then now new old same former current".split())
 _COMPLEMENTS = frozenset("of for at from in with on to close near familiar inside within by".split())
 
 
@@ -73,53 +75,49 @@ class Phrases:
     def before(self, name: int) -> Phrase:
         """The phrase that ends with a name, its title and whose it is read from the words before it."""
         low, at = self.words.low, self.names[name].opens
+        bare = Phrase(start=self.names[name].first, end=self.names[name].last, name=name)
+        k = at - 1
+        if k < 0 or (not self._introduces(k) and low[k] not in DETERMINERS):
+            return bare if at == self.names[name].first else replace(bare, start=at)
         first = at
         while first > 0 and at - first < _LONG:
             k = first - 1
             word = low[k]
             if self.name_at[k] >= 0:
-                first = self.names[self.name_at[k]].first
-                if first != self.names[self.name_at[k]].opens:
-                    first = self.names[self.name_at[k]].opens
-                continue
-            if word in _MARKS and k > 0 and low[k - 1][-1:].isalpha():
+                first = self.names[self.name_at[k]].opens
+            elif word in _MARKS and k > 0 and low[k - 1][-1:].isalpha():
                 first = k
-                continue
-            if word in DETERMINERS or word in POSSESSIVES:
+            elif word in DETERMINERS or word in POSSESSIVES:
                 first = k
                 if word in POSSESSIVES or k == 0 or low[k - 1] not in _MARKS:
                     break
-                continue
-            if word in STOPS or word in FUNCTION_WORDS or not word[0].isalpha() or word in _QUOTES:
+            elif word in STOPS or word in FUNCTION_WORDS or not word[0].isalpha():
                 break
-            if word.endswith("ly") or (
-                word.endswith("ing")
-                and word not in ("acting", "managing", "outgoing", "incoming", "sporting")
-            ):
+            elif noun(word) is None and (word.endswith("ly") or (word.endswith(("ing", "ed")) and word not in _TITLE_WORDS)):
                 break
-            first = k
-        phrase = self.read(first, self.names[name].last, apart=False)
-        while phrase is None or phrase.name != name:
-            if phrase is not None and phrase.end > first and phrase.end <= at:
-                first = phrase.end
-                while first < at and (low[first] in STOPS or not low[first][0].isalnum()):
-                    first += 1
             else:
-                first = at
-            if first >= at:
-                found = self.read(at, self.names[name].last, apart=False)
-                if found is not None and found.name == name:
-                    return found
-                return Phrase(start=self.names[name].first, end=self.names[name].last, name=name)
+                first = k
+        while first < at:
             phrase = self.read(first, self.names[name].last, apart=False)
-        return phrase
+            if phrase is not None and phrase.name == name and phrase.end == self.names[name].last:
+                return phrase
+            first = max(first + 1, min(phrase.end, at) if phrase is not None else 0)
+            while first < at and (low[first] in STOPS or not low[first][0].isalnum()):
+                first += 1
+        phrase = self.read(at, self.names[name].last, apart=False)
+        return phrase if phrase is not None and phrase.name == name else bare
+
+    def _introduces(self, k: int) -> bool:
+        """Whether the word at `k` can be the last of a title or possessor before a name."""
+        word = self.words.low[k]
+        return noun(word) is not None or word in _MARKS or word in POSSESSIVES or self.name_at[k] >= 0
 
     def read(self, i: int, end: int, *, apart: bool = True, depth: int = 0) -> Phrase | None:
         """The phrase that begins at token `i` and ends at `end` at most, None where none begins there;
         `apart`: with its complement and what stands in apposition."""
         low = self.words.low
         start = i
-        while i < end and (low[i] in _QUOTES or (low[i] in _SKIPPED and low[i] not in PRONOUNS)):
+        while i < end and (not low[i][0].isalnum() or (low[i] in _SKIPPED and low[i] not in PRONOUNS)):
             i += 1
         if i >= end:
             return None
@@ -130,14 +128,21 @@ class Phrases:
             and (low[i] not in ("that", "both") or lone)
         ):
             return Phrase(start=i, end=i + 1, pronoun=PRONOUNS[low[i]])
+        if low[i] in ("both", "neither") and i + 1 < end and self._paired(i + 1, end):
+            i += 1
         if low[i] in QUANTIFIERS and i + 2 < end and low[i + 1] == "of" and depth < _DEEP:
             whole = self.read(i + 2, end, apart=apart, depth=depth + 1)
             if whole is not None:
-                return Phrase(start=i, end=whole.end, count=low[i], whole=whole)
+                some = Phrase(start=i, end=whole.end, count=low[i], whole=whole)
+                return self._extended(some, start, end, depth) if apart else some
         core = self._core(i, end, depth)
         if core is None or not apart:
             return core
         return self._extended(core, start, end, depth)
+
+    def _paired(self, i: int, end: int) -> bool:
+        """Whether "both" before token `i` goes with "and": "both | the council and its clerk"."""
+        return "and" in self.words.low[i:end] and self.words.low[i] not in ("of", "the")
 
     def _core(self, i: int, end: int, depth: int) -> Phrase | None:
         low, begin = self.words.low, i
@@ -166,10 +171,10 @@ class Phrases:
                 pronoun_owner = Phrase(start=i, end=i + 1, pronoun=PRONOUNS[word])
                 owner, det = pronoun_owner, "poss"
                 i += 1
-            elif word in QUANTIFIERS and not mods and name is None and word not in ("both",):
+            elif word in QUANTIFIERS and not mods and name is None:
                 count = word
                 i += 1
-            elif word in ("own", "very", "so-called") and not mods and name is None:
+            elif word in _IDLE and not mods and name is None and (det or owner is not None):
                 i += 1
             elif word in _QUOTES and not mods and name is None:
                 i += 1
@@ -255,7 +260,7 @@ class Phrases:
                 if i < end and low[i] in ("of", "for", "at") and depth + 1 < _DEEP:
                     inner = self.read(i + 1, end, apart=False, depth=depth + 2)
                     if inner is not None:
-                        complement = _with(complement, prep=low[i], complement=inner, end=inner.end)
+                        complement = replace(complement, prep=low[i], complement=inner, end=inner.end)
                         i = inner.end
         while i < end and low[i] in (",", "(") and depth < _DEEP and len(beside) < 2:
             other = (
@@ -267,30 +272,5 @@ class Phrases:
             i = other.end
         if not (prep or beside):
             return core
-        return _with(core, prep=prep, complement=complement, beside=tuple(beside), end=i)
+        return replace(core, prep=prep, complement=complement, beside=tuple(beside), end=i)
 
-
-def _with(
-    phrase: Phrase,
-    *,
-    end: int,
-    prep: str = "",
-    complement: Phrase | None = None,
-    beside: tuple[Phrase, ...] = (),
-) -> Phrase:
-    return Phrase(
-        start=phrase.start,
-        end=end,
-        det=phrase.det,
-        count=phrase.count,
-        owner=phrase.owner,
-        mods=phrase.mods,
-        head=phrase.head,
-        name=phrase.name,
-        within=phrase.within,
-        pronoun=phrase.pronoun,
-        whole=phrase.whole,
-        prep=prep,
-        complement=complement,
-        beside=beside,
-    )

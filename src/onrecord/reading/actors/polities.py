@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,8 +34,23 @@ _DEMONYM_ENDINGS = (
 )
 
 
+class Country(Protocol):
+    """A country's usual name, and what its things and people are called, the usual word first."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def peoples(self) -> tuple[str, ...]: ...
+
+
 class Gazetteer(Protocol):
     """What is asked of a gazetteer: names of countries in English, None where a word is no such thing."""
+
+    @property
+    def countries(self) -> Sequence[Country]:
+        """All countries."""
+        ...
 
     def country(self, name: str) -> str | None:
         """The country that bears `name`."""
@@ -61,13 +77,15 @@ class Sight:
 class Polities:
     """The states of one text."""
 
-    def __init__(self, phrases: Phrases, gazetteer: Gazetteer) -> None:
+    def __init__(self, phrases: Phrases, gazetteer: Gazetteer, publisher: str | None = None) -> None:
         self._words = phrases.words
         self._names = phrases.names
         self._gazetteer = gazetteer
         self._firsts = [n.first for n in self._names]
         keys = [self._words.of(n.first, n.last) for n in self._names]
         invented = self._invented(keys)
+        self._peoples = {state: key for key, state in invented.items() if key != state.lower()}
+        self.home = self._home(publisher)
         seats = self._seats(keys, invented)
         self.sights: dict[int, Sight] = {}
         for index, key in enumerate(keys):
@@ -85,6 +103,22 @@ class Polities:
             or SEATS.get(text.lower().removeprefix("the "))
             or self._gazetteer.country_of_capital(text)
         )
+
+    def people_of(self, state: str) -> str:
+        """What is of the state is called: "Norwegian"; the state's own name where that is not known."""
+        invented = self._peoples.get(state)
+        if invented is not None:
+            return invented[:1].upper() + invented[1:]
+        known = next((c for c in self._gazetteer.countries if c.name == state), None)
+        return known.peoples[0] if known is not None and known.peoples else state
+
+    def _home(self, publisher: str | None) -> str | None:
+        """The state whose name, people or capital the publisher's name tells."""
+        for word in (publisher or "").split():
+            state = self.of_name(word) if word[0].isupper() else None
+            if state is not None:
+                return state
+        return None
 
     def before(self, token: int, reach: int) -> list[Sight]:
         """The last `reach` sights that begin before a token, nearest first."""

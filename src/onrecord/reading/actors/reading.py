@@ -50,8 +50,9 @@ def read_actors(
     published it, as whom its own voice speaks.
     """
     tokens = words(text, quotations)
-    phrases = Phrases(tokens, names(tokens, mentions))
-    cast = Cast(phrases, Polities(phrases, gazetteer), publisher)
+    begun = {tokens.tokens(s.source[0])[0] for s in statements if s.source}
+    phrases = Phrases(tokens, names(tokens, mentions, begun))
+    cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher)
     resolution = Resolution(cast, Salience(cast, tokens, settings), settings)
     speakers = Speakers(resolution, statements, settings.source)
     speakers.resolve_all()
@@ -60,7 +61,7 @@ def read_actors(
     found = []
     for i, s in enumerate(statements):
         answer = speakers.answers[i]
-        voices = [offices.voice(m, speakers.token(i)) for m in answer.members]
+        voices = offices.voices(answer.members, speakers.token(i))
         found.append(_speaker_of(tokens, s, answer, voices, chains.of(i)))
     return (), found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import log
 
 from onrecord.reading.actors.cast import Cast, Member
 from onrecord.reading.actors.phrases import Phrase, Phrases
@@ -13,6 +14,7 @@ from onrecord.reading.actors.vocabulary import (
     DEPARTMENTS,
     PLURAL_QUANTIFIERS,
     Noun,
+    is_inscribed,
     is_part,
     noun,
 )
@@ -50,7 +52,26 @@ _ANY_PERSON = frozenset(
     whistleblower youngster teenager veteran newcomer pensioner critic speaker claimant accused
     defendant suspect""".split()
 )
-_TWO_SIDES = frozenset("sides parties two pair duo neighbours neighbors rivals partners".split())
+_TWO_SIDES = frozenset("sides parties neighbours neighbors rivals partners governments capitals countries".split())
+_OF_STATES = frozenset("governments capitals countries neighbours neighbors".split())
+_ONE_OF_TWO = frozenset("pair duo couple".split())
+# Nouns by which a text calls somebody whom it has named without having said so before.
+_OPEN_GROUPS = frozenset("plain politician head cleric soldier".split())
+# The same title, whoever holds it.
+_SAME_TITLE = {
+    word: first
+    for first, *others in (
+        "chairman chairwoman chairperson chair".split(),
+        "spokesman spokeswoman spokesperson".split(),
+        "businessman businesswoman".split(),
+        "councillor councilor councilman councilwoman".split(),
+        "ceo executive".split(),
+    )
+    for word in (first, *others)
+}
+_OWN_MEDIA = frozenset("site website station page service title desk newsroom programme program".split())
+_STARTERS = frozenset("by from that which".split())
+_HANDLED = frozenset("seen obtained reviewed read viewed leaked shown".split())
 _COMPANY_LIKE = frozenset("company club".split())
 _THERE = frozenset("there here".split())
 
@@ -75,8 +96,8 @@ class Resolution:
         self.words = self.phrases.words
         self._described: dict[str, list[Member]] = {}
 
-    def resolve(self, phrase: Phrase, depth: int = 0) -> Answer:
-        """Whom the phrase means."""
+    def resolve(self, phrase: Phrase, depth: int = 0, limit: int = 0) -> Answer:
+        """Whom the phrase means; what is said of it reaches to token `limit`."""
         if phrase.pronoun:
             return self.pronoun(phrase.pronoun, phrase.start)
         if phrase.name is not None:
@@ -88,7 +109,7 @@ class Resolution:
             return NOBODY
         if phrase.whole is not None:
             return self._some_of(phrase, depth)
-        return self._described_as(phrase, depth)
+        return self._described_as(phrase, depth, limit)
 
     def named(self, index: int) -> Member:
         """The member that a name as a source means: a seat of government is its state."""
@@ -185,36 +206,72 @@ class Resolution:
 
     # descriptions
 
-    def _described_as(self, phrase: Phrase, depth: int) -> Answer:
+    def _described_as(self, phrase: Phrase, depth: int, limit: int = 0) -> Answer:
         known = self.phrases.noun(phrase)
         low = self.phrases.low(phrase)
+        if self._of_two(phrase, low, known):
+            return self._two(phrase)
         owner = self._owner(phrase, depth)
-        if low in _TWO_SIDES and (
-            phrase.count in ("two", "both") or phrase.det == "both" or low in ("two", "pair")
-        ):
-            return self._two(phrase)
-        if not low and phrase.count in ("two", "both"):
-            return self._two(phrase)
-        if is_part(low) and (phrase.owner is not None or phrase.within):
-            return self._part(phrase, owner)
+        own = self.cast.publisher
+        if own is not None and (phrase.det == "this" or owner is own):
+            if (known is not None and known.sort == "media") or low in _OWN_MEDIA or low in ("correspondent", "reporter"):
+                return Answer((own,), "own voice")
+        if is_part(low) or (low == "service" and phrase.mods and self.words.low[phrase.mods[-1]] == "press"):
+            return self._part(phrase, owner or self._inner(phrase, depth))
         if known is None:
             return self._unknown(phrase, owner)
         if known.sort == "document":
-            return self._document(phrase, owner, depth)
+            return self._document(phrase, owner, depth, limit)
         if known.sort == "person":
             return self._person(phrase, known, owner)
         if known.sort == "state" or (known.group == "government" and not known.plural):
             return self._government(phrase, known, owner)
         return self._body(phrase, known, owner)
 
+    def _of_two(self, phrase: Phrase, low: str, known: Noun | None) -> bool:
+        """Whether the phrase is "both", "neither", "the two banks", "the pair"."""
+        if phrase.owner is not None or phrase.complement is not None:
+            return False
+        if phrase.count in ("both", "neither"):
+            return not low or known is None or known.plural or phrase.count == "neither" or low in _TWO_SIDES
+        definite = phrase.det in ("the", "these", "those")
+        return definite and (phrase.count == "two" or low in _ONE_OF_TWO or (low == "sides" and not phrase.count))
+
+    def _inner(self, phrase: Phrase, depth: int) -> Member | None:
+        """Whom the phrase's complement names, after "of"."""
+        if phrase.complement is None or phrase.prep != "of" or depth > 2:
+            return None
+        answer = self.resolve(phrase.complement, depth + 1)
+        return answer.members[0] if answer.members else None
+
     def _owner(self, phrase: Phrase, depth: int) -> Member | None:
         """Whose the phrase's head is: "its", "Lindmark's", or a name that stands before it."""
         if phrase.owner is not None:
+            if phrase.owner.pronoun == "it":
+                return self._its(phrase)
             answer = self.resolve(phrase.owner, depth + 1)
             return answer.members[0] if answer.members else None
         if phrase.within:
             return self.cast.of_name[phrase.within[-1]]
         return None
+
+    def _its(self, phrase: Phrase) -> Member | None:
+        """Whose "its head" is: a body's; "its minister": a state's."""
+        known = self.phrases.noun(phrase)
+        group = "" if known is None else known.group
+
+        def fits(member: Member) -> float | None:
+            score = self._it(member)
+            if score is None:
+                return None
+            if group == "office":
+                return score + (0.8 if member.kind == "state" or "ministry" in member.groups else -0.8)
+            if group in ("head", "spokes", "deputy", "lawyer", "official"):
+                return score - (1.5 if member.kind == "state" else 0.0)
+            return score
+
+        ranked = self.salience.ranked(phrase.start, fits)
+        return ranked[0][1] if ranked else None
 
     def of(self, phrase: Phrase, depth: int = 0) -> Member | None:
         """Whom or what the described one belongs to, also by what follows: "head of X", "X's head"."""
@@ -229,44 +286,59 @@ class Resolution:
         return answer.members[0] if answer.members else None
 
     def _two(self, phrase: Phrase) -> Answer:
-        """ "The two sides": a joint source named before, or the two most prominent parties."""
+        """"The two sides": a joint source named before, or the two most prominent parties."""
         low = self.phrases.low(phrase)
         known = noun(low)
-        wanted = None if low in _TWO_SIDES or known is None else known.sort
+        sort = known.sort if known is not None and low not in _TWO_SIDES else None
+        bare = not low or low in _ONE_OF_TWO
+
+        def alike(member: Member) -> bool:
+            if bare:
+                return True
+            if low in _OF_STATES:
+                return member.kind == "state"
+            if sort is None or sort == "state":
+                return member.sort not in ("person", "media")
+            return (member.sort == "person") == (sort == "person") and member.kind != "state"
 
         def joint(member: Member) -> float | None:
-            return 0.0 if len(member.parts) == 2 else None
+            return 0.0 if len(member.parts) == 2 and all(alike(part) for part in member.parts) else None
 
         def party(member: Member) -> float | None:
-            if member.parts or member.plural or not member.named:
-                return None
-            if wanted is None:
-                return None if member.sort in ("person", "media") else 0.0
-            return 0.0 if member.sort == wanted else None
+            return None if member.parts or member.plural or not alike(member) else 0.0
 
         before = self.salience.ranked(phrase.start, joint)
         if before:
             return Answer(before[0][1].parts, "two sides")
-        parties = self.salience.ranked(phrase.start, party)
-        if wanted is None and len(parties) < 2:
+        parties = [m for _, m in self.salience.ranked(phrase.start, party)]
+        if bare and parties:
+            parties = [m for m in parties if (m.sort == "person") == (parties[0].sort == "person")]
+        elif sort is None and parties and parties[0].kind == "state":
+            parties = [m for m in parties if m.kind == "state"] or parties
+        if len(parties) < 2:
             return self._fresh(phrase, known or Noun("person", "plain", True), None)
-        states = [m for _, m in parties if m.kind == "state"]
-        chosen = (
-            states[:2] if len(states) >= 2 and parties[0][1].kind == "state" else [m for _, m in parties[:2]]
-        )
-        if len(chosen) < 2:
-            return self._fresh(phrase, known or Noun("person", "plain", True), None)
-        return Answer(tuple(sorted(chosen, key=lambda m: m.number)), "two sides")
+        return Answer(tuple(sorted(parties[:2], key=lambda m: m.number)), "two sides")
 
     def _part(self, phrase: Phrase, owner: Member | None) -> Answer:
         """A body's press office is the body; a person's office an organisation of its own."""
         if owner is None:
-            return self._fresh(phrase, Noun("organisation", "body"), None)
+            return self._management(phrase)
         if owner.sort == "person" or owner.kind == "state":
             return self._fresh(phrase, Noun("organisation", "office"), owner)
         return Answer((owner,), "part")
 
-    def _document(self, phrase: Phrase, owner: Member | None, depth: int) -> Answer:
+    def _management(self, phrase: Phrase) -> Answer:
+        """"Management", "the press office": that of the body being spoken of."""
+
+        def body(member: Member) -> float | None:
+            return 0.0 if member.kind == "organisation" and not member.parts else None
+
+        ranked = self.salience.ranked(phrase.start, body)
+        if ranked and phrase.det in ("", "the"):
+            return Answer((ranked[0][1],), "part")
+        return self._fresh(phrase, Noun("organisation", "body"), None)
+
+    def _document(self, phrase: Phrase, owner: Member | None, depth: int, limit: int) -> Answer:
         """A document speaks for who made it, where the text tells."""
         if owner is not None:
             return Answer((owner,), "document")
@@ -287,7 +359,43 @@ class Resolution:
             maker = answer.members[0] if answer.members else None
             if maker is not None and (phrase.prep != "of" or maker.kind != "unnamed"):
                 return Answer(answer.members, "document")
+        maker = self._maker_after(phrase, limit, depth) or self._maker_before(phrase)
+        if maker is not None:
+            return Answer((maker,), "document")
+        if is_inscribed(self.phrases.low(phrase)):
+            return NOBODY
         return self._fresh(phrase, Noun("document", "document"), None)
+
+    def _maker_after(self, phrase: Phrase, limit: int, depth: int) -> Member | None:
+        """Who made the document that a clause after it tells of: "a letter that | the board | sent"."""
+        low = self.words.low
+        for k in range(phrase.end - (1 if phrase.prep and phrase.complement is None else 0), min(limit, phrase.end + 12)):
+            if low[k] in _STARTERS and not (k > 0 and low[k - 1] in _HANDLED):
+                made = self.phrases.read(k + 1, limit)
+                if made is None or made.pronoun:
+                    return None
+                answer = self.resolve(made, depth + 1)
+                return answer.members[0] if answer.members else None
+        return None
+
+    def _maker_before(self, phrase: Phrase) -> Member | None:
+        """Who spoke where the text named the document last: "In a circular, the dean dismissed …"."""
+        if phrase.det not in ("the", "this", "that"):
+            return None
+        words = self.words
+        low = words.low[phrase.head] if phrase.head is not None else ""
+        for k in range(phrase.start - 1, max(-1, phrase.start - self.settings.reach_tokens), -1):
+            if words.low[k] == low:
+                spoke = self.salience.source_in(words.sentence[k], phrase.start)
+                return spoke if spoke is not None else self._owner_at(k)
+        return None
+
+    def _owner_at(self, k: int) -> Member | None:
+        """Whose the noun at token `k` is said to be, by a name before it."""
+        for j in range(max(0, k - 4), k):
+            if self.phrases.name_at[j] >= 0:
+                return self.cast.of_name[self.phrases.name_at[j]]
+        return None
 
     def _government(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
         """ "The government", "the country": the state itself."""
@@ -324,14 +432,19 @@ class Resolution:
     def state_near(self, token: int) -> str | None:
         """The state being spoken of at a token."""
 
+        home = self.cast.polities.home
+
         def is_state(member: Member) -> float | None:
-            return 0.0 if member.kind == "state" else None
+            if member.kind != "state":
+                return None
+            bonus = self.settings.home if member.state == home else 0.0
+            return bonus + self.settings.often * log(1 + len(member.seen))
 
         ranked = self.salience.ranked(token, is_state)
         if ranked:
             return ranked[0][1].state
         after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)
-        return after[0].state if after else None
+        return after[0].state if after else home
 
     def _person(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
         low = self.phrases.low(phrase)
@@ -342,19 +455,46 @@ class Resolution:
             not phrase.det and not phrase.count and capital
         )
         if definite and not phrase.count:
-            found = self._known(phrase, known, owner, low)
+            whose = owner if owner is not None else self.of(phrase)
+            found = self._known(phrase, known, whose, low) or self._anyone(phrase, known, low)
             if found is not None:
                 return found
         return self._fresh(phrase, known, owner)
+
+    def _anyone(self, phrase: Phrase, known: Noun, low: str) -> Answer | None:
+        """Somebody named just before whom a definite description can mean though nothing said so:
+        "the athlete", "the 26-year-old"."""
+        if known.plural or phrase.owner is not None or phrase.complement is not None or phrase.within:
+            return None
+        if known.group not in _OPEN_GROUPS and low not in _ANY_PERSON:
+            return None
+
+        def fits(member: Member) -> float | None:
+            if not self._agrees(member, known) or not member.named:
+                return None
+            told = member.groups - {"member"}
+            if not told:
+                return 0.5
+            if low in _ANY_PERSON or known.group in told:
+                return 0.0
+            return -1.0 if known.group in ("plain", "head") and not told & {"spokes", "lawyer"} else None
+
+        ranked = self.salience.ranked(phrase.start, fits)
+        if ranked and ranked[0][0] > self.settings.anyone:
+            return Answer((ranked[0][1],), "anyone")
+        return None
 
     def _known(self, phrase: Phrase, known: Noun, owner: Member | None, low: str) -> Answer | None:
         """Someone seen before that a definite description means."""
         mods = self._telling(phrase)
 
         def called(member: Member) -> float | None:
-            if not self._agrees(member, known) or low not in member.words:
+            same = next((w for w in member.words if _same_title(w, low)), None)
+            if same is None or member.parts or member.plural != known.plural:
                 return None
-            return self._owned(member, owner, mods, low)
+            if known.gender and member.gender and known.gender != member.gender:
+                return None
+            return self._owned(member, owner, mods, same)
 
         for rule, fits in (("called", called), ("kind", self._of_kind(known, low, owner, mods))):
             ranked = self.salience.ranked(phrase.start, fits)
@@ -451,6 +591,10 @@ class Resolution:
 
     def _body(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
         low = self.phrases.low(phrase)
+        if known.group == "ministry" and owner is not None and owner.kind == "person" and phrase.owner is not None:
+            own = self._own_ministry(phrase, owner)
+            if own is not None:
+                return own
         definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or not (
             phrase.det or phrase.count
         )
@@ -465,7 +609,9 @@ class Resolution:
 
     def _by_name(self, phrase: Phrase, known: Noun, low: str) -> Answer | None:
         """ "The council" for what bears "Council" in its name."""
-        if phrase.owner is not None or known.plural:
+        if phrase.owner is not None or known.plural or phrase.complement is not None or phrase.within:
+            return None
+        if any(self.words.low[k] in DEPARTMENTS for k in phrase.mods):
             return None
 
         def bears(member: Member) -> float | None:
@@ -488,6 +634,26 @@ class Resolution:
                 return Answer((ranked[0][1],), "called")
         plural = low.endswith("s") and not low.endswith("ss")
         return self._fresh(phrase, Noun("person", "plain", plural), owner)
+
+    def _own_ministry(self, phrase: Phrase, owner: Member) -> Answer | None:
+        """"Her own ministry": that of a foreign minister is the foreign ministry."""
+        department = next(
+            (self.words.low[k] for said in owner.said for k in said.phrase.mods if self.words.low[k] in DEPARTMENTS),
+            None,
+        )
+        state = next(
+            (told for said in owner.said if (told := self.told_state(said.phrase, self._owner(said.phrase, 2)))), None
+        )
+        state = state or self.state_near(phrase.start)
+        if department is None:
+            return None
+        whose = self.cast.state(state) if state is not None else None
+        people = f"{self.cast.polities.people_of(state)} " if state is not None else ""
+        name = f"{people}{department} ministry"
+        for member in self._described.get(name, ()):
+            return Answer((member,), "described")
+        known = Noun("organisation", "ministry")
+        return Answer((self._new(name, phrase, kind="organisation", plural=False, owner=whose, known=known),), "own ministry")
 
     # new members
 
@@ -527,8 +693,10 @@ class Resolution:
         if phrase.count:
             text = f"{phrase.count} {text}" if phrase.count != "one" else text
         if phrase.owner is not None and owner is not None:
-            mark = "’s" if owner.kind in ("person", "unnamed") else ""
-            text = f"{owner.name}{mark} {text}"
+            if owner.kind == "state":
+                text = f"{self.cast.polities.people_of(owner.name)} {text}"
+            else:
+                text = f"{owner.name}{'’s' if owner.kind in ('person', 'unnamed') else ''} {text}"
         return text.strip()
 
     def _new(
@@ -552,3 +720,7 @@ class Resolution:
         self.cast.add(member)
         self._described.setdefault(member.name, []).append(member)
         return member
+
+
+def _same_title(one: str, other: str) -> bool:
+    return one == other or _SAME_TITLE.get(one, one) == _SAME_TITLE.get(other, other)

@@ -31,6 +31,7 @@ class Salience:
     def __init__(self, cast: Cast, words: Words, settings: Settings) -> None:
         self._cast, self._words, self._settings = cast, words, settings
         self._events: list[Event] = []
+        self._sources: dict[int, list[tuple[int, Member]]] = {}
         for i, name in enumerate(cast.phrases.names):
             member = cast.of_name[i]
             self._events.append(Event(name.first, member.number, self._weight(i, name.first, name.last)))
@@ -50,8 +51,14 @@ class Salience:
         return weight
 
     def see(self, member: Member, token: int, weight: float) -> None:
-        """A member was meant at `token`."""
+        """A member was meant at `token`, as a source."""
+        self._sources.setdefault(self._words.sentence[min(token, len(self._words) - 1)], []).append((token, member))
         insort(self._events, Event(token, member.number, weight))
+
+    def source_in(self, sentence: int, before: int) -> Member | None:
+        """The last source resolved in a sentence before a token."""
+        found = [m for token, m in self._sources.get(sentence, ()) if token < before]
+        return found[-1] if found else None
 
     def ranked(self, token: int, fits: Callable[[Member], float | None]) -> list[tuple[float, Member]]:
         """The members seen before `token`, not too far away, that fit, best first. `fits` gives what

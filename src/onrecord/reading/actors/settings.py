@@ -24,6 +24,9 @@ class Settings:
     reach_tokens: int = 400
     unknown_gender: float = -0.3
     loose_number: float = -0.8
+    home: float = 1.0
+    often: float = 0.5
+    anyone: float = -1.5
 
 
 SETTINGS = Settings()

@@ -86,7 +86,7 @@ class Speakers:
             return self._named_within(first, last)
         if phrase.pronoun in ("i", "we"):
             return self._own_voice(i, phrase)
-        answer = self._resolution.resolve(phrase)
+        answer = self._resolution.resolve(phrase, limit=last)
         joined = self._joined(answer, phrase, last)
         return joined if joined is not None else answer
 
@@ -99,16 +99,17 @@ class Speakers:
 
     def _joined(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
         """ "A and B": both of them."""
-        low, members, rule = self._words.low, list(answer.members), "joint"
-        at = phrase.end
+        low, members, at = self._words.low, list(answer.members), phrase.end
+        if _COORDINATORS.isdisjoint(low[at:last]) and "well" not in low[at:last]:
+            return None
         found = False
         while at < last and len(members) < 5:
             step = 1 if low[at] in _COORDINATORS else 0
             if low[at] == "," and at + 1 < last:
                 step = 2 if low[at + 1] in _COORDINATORS else 1
-            elif low[at : at + 3] == ["as", "well", "as"] or low[at : at + 3] == ["together", "with", "the"]:
+            elif low[at : at + 3] == ["as", "well", "as"]:
                 step = 3
-            if step == 0:
+            if step == 0 or at + step >= last or low[at + step] in ("who", "which", "whose", "where"):
                 break
             other = self._resolution.phrases.read(at + step, last)
             if other is None or other.pronoun == "who":
@@ -118,7 +119,7 @@ class Speakers:
                     members.append(member)
                     found = True
             at = other.end
-        return Answer(tuple(members), rule) if found and answer.members else None
+        return Answer(tuple(members), "joint") if found and answer.members else None
 
     def _own_voice(self, i: int, phrase: Phrase) -> Answer:
         """ "I" and "we": who is being quoted, or the publisher outside of quotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.actors.phrases import Phrase, Phrases
 from onrecord.reading.actors.vocabulary import DETERMINERS, FORMER, HONORIFICS, POSSESSIVES, Noun, noun
@@ -53,9 +53,12 @@ def surroundings(phrases: Phrases, index: int) -> Surroundings:
     for k in range(name.opens, name.first):
         if words.low[k] in HONORIFICS:
             mr = words.low[k]
-    if before.head is not None:
-        said += _said(phrases, before)
-    said += _titles(phrases, index)
+    titles = _titles(phrases, index)
+    if before.head is not None and not titles:
+        titles = _said(phrases, before)
+    said += [_completed(phrases, title, name.last) for title in titles]
+    if not said and before.head is None:
+        said += _belonging(phrases, before, name.last)
     at, aged = _past_age(phrases, name.last)
     right = _right(phrases, at)
     if right is not None:
@@ -78,6 +81,34 @@ def _former(phrases: Phrases, phrase: Phrase) -> bool:
     return any(
         low[k] in FORMER or low[k].startswith(("ex-", "then-")) for k in (*phrase.mods, phrase.start)
     ) or (phrase.head is not None and low[phrase.head].startswith("ex-"))
+
+
+def _completed(phrases: Phrases, said: Said, at: int) -> Said:
+    """A title with the body that is told after the name: "leader Kondwani G. | of the Alliance"."""
+    phrase = said.phrase
+    if phrase.complement is not None or phrase.owner is not None:
+        return said
+    body = _after(phrases, at)
+    return said if body is None else replace(said, phrase=replace(phrase, prep="of", complement=body))
+
+
+def _after(phrases: Phrases, at: int) -> Phrase | None:
+    """What "of" after a name names."""
+    words = phrases.words
+    if at + 1 >= len(words) or words.low[at] not in ("of", "from"):
+        return None
+    body = phrases.read(at + 1, min(len(words), at + 9), apart=False)
+    return body if body is not None and not body.pronoun else None
+
+
+def _belonging(phrases: Phrases, before: Phrase, at: int) -> list[Said]:
+    """"The CEB's Carla W.", "Devika R. of the Front": one of a body, without a title."""
+    if before.owner is not None and before.owner.name is not None:
+        return [Said(before.owner, "member", Noun("person", "member"), heads=True)]
+    body = _after(phrases, at)
+    if body is None or body.name is None:
+        return []
+    return [Said(body, "member", Noun("person", "member"), heads=True)]
 
 
 def _titles(phrases: Phrases, index: int) -> list[Said]:
@@ -121,6 +152,8 @@ def _left(phrases: Phrases, start: int) -> Phrase | None:
         elif word in DETERMINERS or word in POSSESSIVES:
             first -= 1
             starts.append(first)
+            if first == 0 or (low[first - 1] not in ("of", "for", "at", "in") and low[first - 1] not in _MARKS):
+                break
         elif word[0].isalpha() and word not in ("and", "said", "that", "who", "which", "but", "told"):
             first -= 1
         else:
@@ -189,7 +222,7 @@ def _headed(phrases: Phrases, at: int) -> Said | None:
         return None
     if words.low[at + 2] not in _HEADING:
         return None
-    phrase = phrases.read(at + 3, min(len(words), at + 15), apart=False)
+    phrase = phrases.read(at + 3, min(len(words), at + 15), apart=True)
     if phrase is None or phrase.pronoun:
         return None
     return Said(phrase, "head", Noun("person", "head"), heads=True)

@@ -123,7 +123,10 @@ _DOCUMENTS = """report letter document memo memorandum note statement filing min
     certificate ledger invoice script speech address text slide slides spreadsheet screenshot
     affidavit testimony deposition submission article editorial interview story draft papers documents"""
 # What belongs to a body and speaks with its voice: its press office is the body itself.
-_PARTS = """office press-office site website account switchboard helpline newsroom-office management
+# What has words on it, by whomever.
+_INSCRIBED = """banner bedsheet placard sign poster graffiti plaque inscription slogan caption headline passage
+    paragraph sentence book memoir chapter sticker mural flag t-shirt tombstone board-sign"""
+_PARTS = """office press-office site website account switchboard helpline newsroom-office management newsdesk
     headquarters hq leadership press service-desk"""
 _CROWDS = """family crew staff public crowd congregation audience choir-crowd workforce electorate
     community jury-crowd couple pair duo inbox readership"""
@@ -161,7 +164,7 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mr. mrs. ms. dr dr. prof prof. sir dame lord lady herr frau madame monsieur señor señora
     don doña smt smt. shri sri fr. rev rev. hon hon. st. gen. col. lt. capt. sgt. sen. rep. gov. adm. cmdr.
     frère sheikh hajj alhaji chief mme m. mlle signor signora pan pani fru ing. justice father mother sister
-    brother rear vice brigadier-general lieutenant-general major-general lieutenant-colonel""".split()
+    brother rear vice comrade mwalimu chief alderman brigadier-general lieutenant-general major-general lieutenant-colonel""".split()
 )
 FEMALE_TITLES = frozenset(
     "mrs mrs. ms ms. miss dame lady frau madame señora doña smt smt. mme signora pani".split()
@@ -207,8 +210,7 @@ PARTICLES = frozenset(
 )
 QUANTIFIERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands several
-    many most some few all both another other none each scores half number majority handful pair
-    couple group series""".split()
+    many most some few all both neither another other none each scores""".split()
 )
 PLURAL_QUANTIFIERS = QUANTIFIERS - {"one", "another", "each", "other", "none"}
 DETERMINERS = frozenset("the a an this that these those any no every".split())
@@ -259,7 +261,9 @@ FUNCTION_WORDS = (
         june july august september october november december spring summer autumn winter christmas easter
         shares nobody nothing everyone everybody anyone anything something according both either neither first
         second third earlier later apart according amid beyond rather such those these this that them well
-        hundreds back down up off out please yes no""".split()
+        hundreds back down up off out please yes no beside below above beneath opposite within
+        twelve twenty thirty forty fifty sixty seventy eighty ninety thirty-one indeed thus hence
+        whoever whatever wherever whichever let ask you your who whom why how where when""".split()
     )
 )
 FORMER = frozenset("former ex ex- late erstwhile retired outgoing-former one-time onetime then-".split())
@@ -277,7 +281,9 @@ _OTHERS: dict[str, Sort] = {
     **dict.fromkeys(_PLACES.split(), "place"),
     **dict.fromkeys(_DOCUMENTS.split(), "document"),
     **dict.fromkeys(_CROWDS.split(), "crowd"),
+    **dict.fromkeys(_INSCRIBED.split(), "document"),
 }
+_INSCRIBED_SET = frozenset(_INSCRIBED.split()) | {"note", "message"}
 _PARTS_SET = frozenset(_PARTS.split())
 _GENDERS: dict[str, Gender] = {**dict.fromkeys(_FEMALE.split(), "f"), **dict.fromkeys(_MALE.split(), "m")}
 _MAKERS = ("maker", "builder", "owner", "makers")
@@ -287,6 +293,11 @@ _PERSON_ENDINGS = ("ist", "eer", "ologist", "woman", "man", "monger", "wright", 
 def is_part(word: str) -> bool:
     """Whether a body's possession of this name speaks with the body's own voice ("its press office")."""
     return word in _PARTS_SET
+
+
+def is_inscribed(word: str) -> bool:
+    """Whether it is a thing with words on it that nobody need have signed."""
+    return word in _INSCRIBED_SET
 
 
 @lru_cache(maxsize=8192)
@@ -327,6 +338,8 @@ def _singular(word: str) -> Noun | None:
     if word.endswith(_MAKERS) and len(word) > 6:
         return Noun("organisation", "company")
     if "-" in word:
+        if word.endswith("-year-old"):
+            return Noun("person", "plain")
         last = word.rsplit("-", 1)[1]
         if last != word and (last in _PERSON_GROUP or last in _ORGANISATION_GROUP):
             return _singular(last)
