@@ -310,7 +310,7 @@ def _row(report: Report, s: Statement) -> dict[str, Any]:
         "report": report.id,
         "source": _nearest(text, s.source, s.content),
         "cue": _nearest(text, s.cue, s.content),
-        "content": [part.of(text) for part in s.content],
+        "content": _pieces(text, s.content),
         "occurrence": _occurrence(text, s.content[0]),
         "kind": s.kind,
         "act": s.act,
@@ -328,6 +328,19 @@ def _occurrence(text: str, part: Span) -> int:
     while at < part.start:
         count, at = count + 1, text.index(phrase, at + 1)
     return count
+
+
+def _pieces(text: str, content: Spans) -> list[str]:
+    """The words of the content's pieces; a later one with the blank or mark around it where its letters
+    alone stand before it too ("it" in "its"), as score.py takes the first after the piece before."""
+    found = [content[0].of(text)]
+    for before, part in itertools.pairwise(content):
+        start, end = part
+        if text.find(part.of(text), before.end) < start:
+            start -= not text[start - 1].isalnum()
+            end += end < len(text) and not text[end].isalnum()
+        found.append(text[start:end])
+    return found
 
 
 def _nearest(text: str, parts: Spans, content: Spans) -> str | None:
