@@ -58,6 +58,10 @@ KIND_BEFORE = re.compile(
 )
 
 
+# From the freest flags of a name to the most restricted.
+_RESTRICTED = (0, OTHER_NAME, SHORT_FORM, AFTER_COMMA)
+
+
 @dataclasses.dataclass
 class Row:
     """One place on its way into the file; `names` are name and flags, the chief one first."""
@@ -76,7 +80,7 @@ class Row:
         """Adds a name, unless it has it already with fewer flags."""
         key = folded(name)
         if len(key) > 1 and not key.isdigit():
-            self.names[key] = min(flags, self.names.get(key, flags))
+            self.names[key] = min(flags, self.names.get(key, flags), key=_RESTRICTED.index)
 
 
 def hand_written(name: str) -> list[list[str]]:
@@ -171,14 +175,23 @@ def countries(alternates: dict[int, dict[str, Any]]) -> tuple[list[dict[str, Any
     return table, rows
 
 
-def areas() -> list[Row]:
-    """The rows of training/places/areas.tsv."""
+def areas(known: Iterable[Row]) -> list[Row]:
+    """The rows of training/places/areas.tsv; one that is a region or district already gives it its names."""
+    by_name = collections.defaultdict(list)
+    for row in known:
+        for name, flags in row.names.items():
+            if flags in (0, OTHER_NAME):
+                by_name[row.country, name].append(row)
     rows = []
     for name, others, lat, lon, country, _ in hand_written("areas"):
         row = Row(name, Kind.AREA, float(lat), float(lon), country or None)
+        same = [one for one in by_name[country, folded(name)] if abs(one.lat - row.lat) < 1.5]
+        if same:
+            row = min(same, key=lambda one: abs(one.lat - row.lat) + abs(one.lon - row.lon))
+        else:
+            rows.append(row)
         for other in (name, *words(others)):
             row.call(other, 0)
-        rows.append(row)
     return rows
 
 
@@ -218,8 +231,10 @@ def regions(
         top = one.admin_level == 1
         own = one.iso_code if top else (one.parent.iso_code if one.parent else None) or one.iso_code
         anglophone = country in ("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "IN")
+        aliases = [] if country == "US" and top else [a for a in latin(one.aliases) if len(folded(a)) > 3]
         names = [] if country == "US" and top else english(facts)
-        plain = names[0] if names and not anglophone else one.name
+        # One that GeoNames knows too: some in iso3166-2 are mere translations.
+        plain = next((n for n in names if n in one.aliases and not anglophone), one.name)
         row = Row(
             plain,
             Kind.REGION if top else Kind.DISTRICT,
@@ -230,9 +245,10 @@ def regions(
         )
         row.call(one.name.split(",")[0], 0)
         row.call(plain, 0)
-        for name in [*names, *([] if country == "US" and top else latin(one.aliases))]:
-            row.call(name)
-        for name in [one.name, plain, *names, *latin(one.aliases)]:
+        for name in [*names, *aliases]:
+            if not CAPITALS.fullmatch(name):
+                row.call(name)
+        for name in [one.name, plain, *names, *aliases]:
             for base in base_names(name):
                 row.call(base)
         if top and country in ("US", "CA") and one.iso_code:
@@ -325,7 +341,7 @@ def main() -> None:
     number = {id(row): i for i, row in enumerate(second)}
     for row, district in town_rows:
         row.district = None if district is None else number[id(district)]
-    before = [*country_rows, *areas(), *first]
+    before = [*country_rows, *areas([*first, *second]), *first]
     rows = [*before, *second, *(row for row, _ in town_rows)]
     made = blob(table, rows, len(before))
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.places.gazetteer import NUMBER, Gazetteer, Kind
+from onrecord.reading.places.gazetteer import AFTER_COMMA, NUMBER, OTHER_NAME, SHORT_FORM, Gazetteer, Kind
 from onrecord.reading.places.matching import Match
 
 _BETWEEN = frozenset((", ", ",", " (", ",\u00a0"))
@@ -22,7 +22,7 @@ def qualify(text: str, matches: Sequence[Match], gazetteer: Gazetteer) -> None:
         wholes = [one & NUMBER for one in after.filed if gazetteer.kind(one & NUMBER) in _WHOLE]
         if after.within is not None:
             wholes = [number for number in wholes if number in after.within]
-        if not wholes:
+        if not wholes or _listed(match, after, wholes, gazetteer):
             continue
         countries, regions, districts = set(), set(), set()
         for number in wholes:
@@ -49,3 +49,16 @@ def qualify(text: str, matches: Sequence[Match], gazetteer: Gazetteer) -> None:
             after.qualifies = True
             kept = {number for number in wholes if any(gazetteer.lies_in(one, number) for one in inner)}
             after.within = kept if after.within is None else after.within & kept or kept
+
+
+def _listed(match: Match, after: Match, wholes: Sequence[int], gazetteer: Gazetteer) -> bool:
+    """Whether the two stand side by side rather than one in the other: "China, Japan and Korea", "Ohio,
+    Delaware and Utah". A state in short form never stands beside its like: "Delaware, Ohio" may be two
+    states, "Delaware, O." is a town."""
+    ranks = {gazetteer.kind(one & NUMBER) for one in match.filed if not one & OTHER_NAME}
+    beside = {gazetteer.kind(number) for number in wholes}
+    if any(one & (SHORT_FORM | AFTER_COMMA) for one in after.filed):
+        return False
+    return (Kind.COUNTRY in ranks and Kind.COUNTRY in beside) or (
+        Kind.REGION in ranks and Kind.REGION in beside
+    )

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.mentions import Mention
-from onrecord.reading.places.cues import BODIES, PREPOSITIONS, SPEAKING, STREETS, TITLES
+from onrecord.reading.places.cues import (
+    BELONGING,
+    BODIES,
+    INSIDE,
+    KINDS_OF_PLACE,
+    LANDS,
+    NO_NAMES,
+    SPEAKING,
+    STREETS,
+    THINGS,
+    TITLES,
+    TOWARDS,
+)
 from onrecord.reading.places.gazetteer import AFTER_COMMA, NUMBER, OTHER_NAME, SHORT_FORM, Gazetteer, Kind
 from onrecord.reading.places.matching import Match
 from onrecord.reading.places.names import folded
@@ -13,6 +26,12 @@ from onrecord.reading.places.scales import SIGNS, Signs
 from onrecord.reading.places.words import Word
 
 _BIG, _TOWN = 300_000, 30_000
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]{1,12}){0,2} ?(?:\([^)\n]{1,20}\) ?)?[—–-]{1,2}(?=\s)|(?:, [A-Z][\w.]{1,12})? \([A-Z]"
+)
+# Between the names of a list.
+_LISTED = frozenset((", ", " and ", ", and ", " or ", " to ", " & ", "/", "; "))
+_PARTY = frozenset("DRI")
 
 
 def surnames(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -47,62 +66,108 @@ def weigh(
     persons = surnames(text, mentions)
     sizes: dict[str, float] = {}
     for match, mention in zip(matches, overlapping(matches, mentions), strict=True):
-        match.evidence = _label(text, match, mention, signs)
-        exact = (
-            mention is not None
-            and (mention.label in ("polity", "location"))
-            and mention.span[0] >= match.start
-        )
-        match.evidence += _around(words, match, persons, exact, signs)
         size = sizes.get(match.name)
         if size is None:
-            size = sizes[match.name] = _size(match.filed, gazetteer, signs)
-        match.evidence += size
+            size = sizes[match.name] = _size(match, gazetteer, signs)
+        trusted = mention is not None and mention.label in ("polity", "location")
+        match.evidence = (
+            size
+            + _label(text, match, mention, size, signs)
+            + _before(text, words, match, trusted, signs)
+            + _after(text, words, match, trusted, signs)
+        )
+        if match.name in persons and not trusted:
+            match.evidence += signs.surname
         if match.within is not None or match.qualifies:
             match.evidence += signs.qualified
-    sure = {match.name for match in matches if match.evidence >= signs.elsewhere}
+    _lists(text, matches, signs)
+    sure = {match.name for match in matches if match.evidence >= signs.sure}
     return [match for match in matches if match.evidence + (signs.elsewhere if match.name in sure else 0) > 0]
 
 
-def _label(text: str, match: Match, mention: Mention | None, signs: Signs) -> float:
+def _label(text: str, match: Match, mention: Mention | None, size: float, signs: Signs) -> float:
+    """What the tagger says."""
     if mention is None:
         return signs.unseen
     start, end = mention.span
-    if match.start <= start and end <= match.end:
+    if (match.start <= start and end <= match.end) or folded(text[start:end]) == match.name:
         return signs.exact[mention.label]
-    if folded(text[start:end]) == match.name:
-        return signs.exact[mention.label]
+    # "the U.S. Department of Agriculture", "the Ohio House": a state before its own bodies.
+    if mention.label == "organisation" and start == match.start and size >= signs.region and match.right:
+        return signs.owner
     return signs.inside[mention.label]
 
 
-def _around(words: Sequence[Word], match: Match, persons: frozenset[str], exact: bool, signs: Signs) -> float:
-    """What the words before and after say."""
+def _before(text: str, words: Sequence[Word], match: Match, trusted: bool, signs: Signs) -> float:
+    """What stands before a name says."""
+    if not match.first:
+        return 0.0
+    before = words[match.first - 1]
+    gap = text[before.end : match.start]
+    word = before.text.lower()
+    if gap == "-" and before.text in _PARTY:
+        return signs.qualified
+    if gap in (", ", "., ") and word in STREETS and before.capital:
+        return signs.listed
+    if len(gap) > 2 or "\n" in gap:
+        return 0.0
+    if word in INSIDE and not before.dotted:
+        return signs.inside_of
+    if word in TOWARDS and not before.dotted:
+        return signs.towards
+    if word == "of" and match.first > 1 and words[match.first - 2].text.lower() in KINDS_OF_PLACE:
+        return signs.kind_of_place
+    if word in TITLES:
+        return signs.title
+    if match.left and not trusted:
+        return signs.left + (signs.land if word in LANDS else 0)
+    return 0.0
+
+
+def _after(text: str, words: Sequence[Word], match: Match, trusted: bool, signs: Signs) -> float:
+    """What follows a name says."""
+    if text.startswith("$", match.end):
+        return signs.title
     weight = 0.0
-    before = words[match.first - 1] if match.first else None
-    after = words[match.last] if match.last < len(words) else None
-    if before is not None and match.start - before.end <= 2:
-        word = before.text.lower()
-        if word in PREPOSITIONS and not before.dotted:
-            weight += signs.preposition
-        elif word in TITLES:
-            weight += signs.title
-        elif match.left and not exact:
-            weight += signs.left
-    if after is not None and after.start - match.end <= 2:
-        word = after.text.lower()
-        if match.right and (word in STREETS or word in BODIES):
-            weight += 2 * signs.right
-        elif match.right and not exact:
-            weight += signs.right
-        elif word in SPEAKING:
-            weight += signs.speaking
-    if match.name in persons and not exact:
-        weight += signs.surname
+    line = match.start == 0 or text[match.start - 1] == "\n"
+    if line and text[match.start : match.end].isupper() and _DATELINE.match(text, match.end):
+        return signs.qualified
+    if match.last >= len(words):
+        return weight
+    after = words[match.last]
+    gap = text[match.end : after.start]
+    if gap not in (" ", "-", "’s ", "'s "):
+        return weight
+    word = after.text.lower()
+    if word in THINGS:
+        return 2 * signs.land
+    if word in BELONGING:
+        return signs.belonging if gap in (" ", "-") else 0.0
+    if match.right and gap in (" ", "-"):
+        if word in STREETS or word in BODIES or word in LANDS:
+            return signs.right + (0 if trusted else signs.land)
+        if word in TITLES:
+            return signs.belonging
+        return 0.0 if trusted else signs.right
+    if word in SPEAKING:
+        return signs.speaking
     return weight
 
 
-def _size(filed: Sequence[int], gazetteer: Gazetteer, signs: Signs) -> float:
+def _lists(text: str, matches: Sequence[Match], signs: Signs) -> None:
+    """Names in a list with a place are places: "Cairo, Giza and Minya"."""
+    for order in (matches, matches[::-1]):
+        for one, other in zip(order, order[1:], strict=False):
+            first, second = (one, other) if one.start < other.start else (other, one)
+            if one.evidence > signs.sure and not one.qualifies and text[first.end : second.start] in _LISTED:
+                other.evidence += signs.listed
+
+
+def _size(match: Match, gazetteer: Gazetteer, signs: Signs) -> float:
     """What the best known of the places called so weighs."""
+    if match.name in NO_NAMES:
+        return signs.no_name
+    filed = match.filed
     if all(one & AFTER_COMMA and not one & SHORT_FORM for one in filed):
         return signs.after_comma
     chief = [one & NUMBER for one in filed if not one & OTHER_NAME or one & SHORT_FORM]

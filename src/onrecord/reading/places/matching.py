@@ -47,18 +47,18 @@ class Lookup:
         return found
 
 
-def _fitting(text: str, dotted: bool, filed: list[int]) -> list[int]:
-    """What can be meant by a name written so: short forms need capitals or a dot."""
+def _fitting(written: str, dotted: bool, filed: list[int]) -> list[int]:
+    """What can be meant by a name written so. Short forms need capitals or a dot, those that count only
+    after a comma two capitals; a name with dots within, or one that is written like a short form and a
+    dot behind it, is one where there is one."""
     if not any(one & (SHORT_FORM | AFTER_COMMA) for one in filed):
         return filed
-    loud = text.isupper()
-    marked = "." in text or dotted or (loud and len(text) > 1)
-    return [
-        one
-        for one in filed
-        if not one & (SHORT_FORM | AFTER_COMMA)
-        or (loud and len(text) == 2 if one & AFTER_COMMA and not one & SHORT_FORM else marked)
-    ]
+    loud = written.isupper() and len(written) > 1
+    if "." in written or loud or dotted:
+        short = [one for one in filed if one & SHORT_FORM or (one & AFTER_COMMA and loud)]
+        if short:
+            return short
+    return [one for one in filed if not one & (SHORT_FORM | AFTER_COMMA)]
 
 
 def matches(text: str, words: Sequence[Word], look_up: Lookup) -> list[Match]:
@@ -94,7 +94,7 @@ def _match(text: str, words: Sequence[Word], first: int, last: int, look_up: Loo
     filed = _fitting(written, words[last].dotted, filed)
     if not filed:
         return None
-    if words[last].dotted and ("." in written or all(one & SHORT_FORM for one in filed)):
+    if words[last].dotted and ("." in written or filed[0] & SHORT_FORM):
         end += 1
     return Match(first, last, start, end, name, filed, False, False)
 

@@ -41,7 +41,7 @@ def find_places(
     accepted = [match for match in accepted if not speaks(match, statements, gazetteer)]
     meant = _meant(accepted, gazetteer, senses)
     places = [_place(text, match, entry) for match, entry in zip(accepted, meant, strict=True)]
-    places += unknown_places(text, mentions, found, gazetteer)
+    places += unknown_places(text, mentions, accepted, gazetteer)
     return tuple(sorted(places, key=lambda place: place.span))
 
 

@@ -45,17 +45,25 @@ class Signs:
         )
     )
     unseen: float = -2.2
+    owner: float = -1.5
     country: float = 2.0
     region: float = 1.3
     big_town: float = 1.0
     town: float = 0.3
     small_town: float = -0.7
+    no_name: float = -6.0
     other_name: float = -0.7
     after_comma: float = -4.0
-    preposition: float = 1.5
+    inside_of: float = 2.3
+    towards: float = 1.2
+    kind_of_place: float = 4.0
     qualified: float = 4.0
+    listed: float = 1.5
+    belonging: float = 1.0
+    land: float = -2.0
     left: float = -1.2
     right: float = -1.0
+    sure: float = 1.5
     elsewhere: float = 1.5
     surname: float = -2.5
     title: float = -3.0
@@ -73,8 +81,8 @@ class Senses:
     area: float = 9.0
     region: float = 1.5
     district: float = -0.5
-    capital: float = 0.7
-    other_name: float = -1.5
+    capital: float = 2.5
+    other_name: float = -2.0
     own_town: float = -4.0
     same_country: float = 2.0
     same_region: float = 3.0

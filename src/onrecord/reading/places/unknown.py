@@ -25,6 +25,8 @@ def unknown_places(
         if at < len(matches) and matches[at].start < end:
             continue
         name = text[start:end]
+        if any(c.isdigit() for c in name):
+            continue
         if mention.label not in ("polity", "location") or not any(c.isupper() for c in name):
             continue
         if name.split()[-1].lower().strip(".") in STREETS or gazetteer.people(name):
