@@ -57,12 +57,12 @@ PRIOR: dict[str, dict[str, float]] = {
     "comment": {"state": 1.5}, "exclude": {"deny": 3}, "dispute": {"deny": 3.5}, "object": {"deny": 1.5, "criticise": 1.5},
     "downplay": {"deny": 2}, "accuse": {"criticise": 1.5, "allege": 2}, "regret": {"criticise": 1.5, "state": 1, "confirm": 0.5},
     "confess": {"confirm": 1, "demand": 0.5}, "agree": {"confirm": 2, "promise": 1}, "accept": {"attitude": 2, "confirm": 1.5},
-    "offer": {"promise": 3}, "plan": {"promise": 1.5, "attitude": 1.5}, "fear": {"predict": 3}, "hope": {"attitude": 2, "predict": 1.5},
+    "offer": {"promise": 3}, "plan": {"promise": 1.5, "attitude": 1.5}, "fear": {"predict": 3, "warn": 1}, "boast": {"allege": 1, "state": 1.5}, "hope": {"attitude": 2, "predict": 1.5},
     "none": {"state": 1.5}, "mark": {"state": 1.5}, "unknown": {"state": 1, "attitude": 1}, "turned": {"state": 0.5, "decline": 1},
     "not deny": {"decline": 4}, "not exclude": {"decline": 4}, "not dispute": {"confirm": 4}, "not confirm": {"decline": 2.5},
     "not argue": {"state": 1, "decline": 1.5}, "not think": {"doubt": 2.5, "deny": 1.5}, "not know": {"doubt": 2, "deny": 2},
     "not recall": {"deny": 3}, "not agree": {"deny": 3}, "not promise": {"decline": 2.5, "deny": 1},
-    "not fear": {"predict": 2}, "not find": {"doubt": 2, "state": 2}, "not doubt": {"state": 2, "confirm": 1.5},
+    "neither": {"decline": 4}, "say only": {"decline": 1.5, "state": 1.5}, "not fear": {"predict": 2}, "not find": {"doubt": 2, "state": 2}, "not doubt": {"state": 2, "confirm": 1.5},
     "not criticise": {"decline": 1, "state": 1}, "not demand": {"state": 1, "demand": 1},
 }  # fmt: skip
 # The same for tests of the content where the cue leaves it open.
@@ -71,7 +71,7 @@ TESTS: dict[str, dict[str, float]] = {
     "open false": {"deny": 2}, "open decline": {"decline": 2}, "open doubt": {"doubt": 1.2}, "open confirm": {"confirm": 0.7},
     "open retract": {"retract": 1.5}, "open must": {"demand": 1.5}, "open I will": {"promise": 1.5},
     "open would": {"promise": 0.7}, "open question mark": {"ask": 2}, "open thanks": {"praise": 2}, "open praise": {"praise": 0.8},
-    "open criticise": {"criticise": 0.8}, "open wrong": {"allege": 0.4}, "open danger": {"warn": 0.4}, "open if": {"warn": 0.3},
+    "open criticise": {"criticise": 0.8}, "open misdeed": {"allege": 0.4}, "open none": {"deny": 0.8}, "open wrong": {"deny": 0.5, "retract": 0.3}, "open sorry": {"confirm": 0.8}, "open I did": {"confirm": 0.3}, "open should": {"demand": 1}, "open could": {"predict": 0.3}, "open by then": {"predict": 0.5}, "announce plan": {"promise": 1.5}, "open danger": {"warn": 0.4}, "open if": {"warn": 0.3},
     "open will": {"predict": 0.7}, "open no": {"deny": 0.7}, "open please": {"demand": 1}, "open before wh": {"ask": 0.5},
     "open negated": {"deny": 0.4}, "open source unnamed": {"allege": 0.3}, "group: open": {"state": 1},
     "open before to": {"promise": 0.3, "demand": 0.3},

@@ -26,11 +26,16 @@ class Context:
         """Names of what is known before `statement`, which is then added. `kind` is its cue's class."""
         stems = _stems(text, statement)
         counts: dict[int, int] = {}
+        named: list[str] = []
         for stem in stems:
             for index in self._last.get(stem, ()):
                 counts[index] = counts.get(index, 0) + 1
         here = len(self._kinds)
-        named: list[str] = []
+        known = sum(stem in self._last for stem in stems)
+        if known * 2 >= len(stems) > 1:
+            named.append("echo: half")
+        elif known * 4 >= len(stems) > 1:
+            named.append("echo: quarter")
         if counts:
             index, shared = max(counts.items(), key=lambda row: (row[1], row[0]))
             if shared >= 2 and shared >= _SHARED * len(stems):

@@ -16,6 +16,7 @@ _TURNERS = frozenset(
     declining unable cannot stopped stops stopping stop short unwilling failed fail avoided""".split()
 )
 _WH = frozenset("whether if why who whom whose what how when where which".split())
+_STOPS = frozenset(",.;:!?()\"“”„«»—–\n")
 _QUOTES = frozenset("\"“”„«»‘’'`")
 _DETERMINERS = frozenset(
     "the a an any some this that these those such no one's all many recent earlier".split()
@@ -47,7 +48,7 @@ def read_cue(text: str, statement: Statement) -> Reading:
     if not found:
         return Reading("mark", "mark", None, _complement(text, statement, [], None), False, True)
     start, end = cue[0].start, cue[-1].end
-    before = _chain(words(text, max(0, start - _BEFORE), start), text, start)
+    before = _chain(words(text, _clause_start(text, start), start))
     after = words(text, end, min(len(text), end + _AFTER))[:4]
     line = before + found + after
     match = _best(line, len(before), len(before) + len(found))
@@ -68,7 +69,16 @@ def _cue_words(text: str, cue: Spans) -> list[str]:
     return found[:_WORDS]
 
 
-def _chain(found: list[str], text: str, start: int) -> list[str]:
+def _clause_start(text: str, start: int) -> int:
+    """Where to begin to look before a cue: after the last punctuation, at most _BEFORE characters off."""
+    low = max(0, start - _BEFORE)
+    for at in range(start - 1, low - 1, -1):
+        if text[at] in _STOPS:
+            return at + 1
+    return low
+
+
+def _chain(found: list[str]) -> list[str]:
     """The auxiliaries and turning words right before a cue, nearest last."""
     kept: list[str] = []
     for word in reversed(found):
@@ -123,7 +133,7 @@ def _complement(text: str, statement: Statement, after: list[str], match: Match 
         "to",
     ):
         return match.cue.phrase[-1]
-    for word in [*gap, *found[:1]]:
+    for word in [*gap[-1:], *found[:1]]:
         if word in ("that", "for", "of", "on", "with", "against", "as", "about"):
             return word
         if word in _WH:

@@ -9,8 +9,10 @@ from onrecord.schema import Statement
 # Cues of these classes leave it to the content what is done.
 OPEN = frozenset(
     """say tell manner reply report cite call think argue insist announce suggest state find show none mark
-    unknown comment recall ruling see speculate know turned clarify""".split()
-)
+    unknown comment recall ruling see speculate know turned clarify boast offer""".split()
+) | {"say only"}
+# Classes for which tests of the content count as they do for no other.
+APART = frozenset("call think argue insist reply announce suggest find say tell report accuse".split())
 _UNNAMED = frozenset(
     """sources source official officials people person residents resident diplomat diplomats insider insiders
     witnesses witness neighbours someone some many critics rumours locals observers analysts experts""".split()
@@ -35,8 +37,15 @@ def evidence(text: str, statement: Statement, cue: Reading, context: list[str]) 
     named.append(f"{group} source {_source(text, statement)}")
     if cue.thought:
         named.append("thought")
-    named.extend(f"{group} {name}" for name in tests(content))
+    passed = tests(content)
+    if "negated" in passed and any(name.startswith("echo") for name in context):
+        passed.append("negated echo")
+    if "negated" in passed and "self" in passed:
+        passed.append("negated self")
+    named.extend(f"{group} {name}" for name in passed)
     named.extend(f"{group} {name}" for name in context)
+    if cue.kind in APART:
+        named.extend(f"{cue.kind} {name}" for name in passed)
     return named
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-# not: did not, never, nor · refuse: would not, refused to · unable: could not · ceased: no longer
-Turn = Literal["not", "refuse", "unable", "ceased"]
+# not: did not, never · refuse: would not, refused to · unable: could not · ceased: no longer ·
+# neither: neither confirmed nor denied
+Turn = Literal["not", "refuse", "unable", "ceased", "neither"]
 
 AUXILIARIES = frozenset(
     """be am is are was were been being have has had having do does did will would shall should can could may
@@ -37,6 +38,8 @@ def is_filler(word: str) -> bool:
 def turning(before: Sequence[str]) -> Turn | None:
     """What the words before a cue's own word do to it; None where they leave it as it is."""
     seen = set(before)
+    if "neither" in seen:
+        return "neither"
     if "longer" in seen and "no" in seen:
         return "ceased"
     if seen & _CEASE and "short" not in seen and not seen & _NOT:
@@ -121,5 +124,7 @@ def turned(kind: str, turn: Turn | None) -> str:
     """The class of a cue of class `kind` after `turn`."""
     if turn is None:
         return kind
+    if turn == "neither":
+        return "silence" if kind == "silence" else "neither"
     row = TURNED.get(_AS.get(kind, kind))
     return "turned" if row is None else row[turn]
