@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.reading.actors.firstnames import MEN, WOMEN
 from onrecord.reading.actors.names import Name
@@ -18,10 +19,15 @@ from onrecord.reading.actors.vocabulary import (
     FEMALE_TITLES,
     MALE_TITLES,
     MEDIA_NAMES,
+    NAME_GROUPS,
     Gender,
+    Noun,
     Sort,
+    noun,
 )
 from onrecord.schema.actor import ActorKind
+
+_ANTICIPATED = 60  # tokens between a role and the name that it is given to
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +68,7 @@ class Cast:
         self._joint: dict[tuple[int, ...], Member] = {}
         self._publisher_name = publisher
         self._bodies = self._having_heads()
+        self._firsts = [name.first for name in phrases.names]
         self._gather()
 
     def state(self, name: str) -> Member:
@@ -110,6 +117,7 @@ class Cast:
                 cluster = clusters.setdefault(key, Cluster(key, text))
                 cluster.person = cluster.person or self._personal(i, key)
             cluster.names.append(i)
+        self._anticipate()
         merged = self._merged(clusters)
         chosen: dict[int, Cluster] = {}
         for cluster in merged:
@@ -122,6 +130,41 @@ class Cast:
         self.of_name = [by_cluster[id(chosen[i])] for i in range(len(names))]
         for i, name in enumerate(names):
             self.of_name[i].seen.append((name.opens, name.last))
+
+    def _anticipate(self) -> None:
+        """Gives a name the role that a sentence before it begins with: "The head of the union went on
+        television. … Rosa B. said": the first name after it of which nothing is said."""
+        phrases, low = self.phrases, self.phrases.words.low
+        for i in range(len(low) - 3):
+            if low[i] not in ("the", "a", "an") or not phrases.words.begins(i):
+                continue
+            phrase = phrases.read(i, min(len(low), i + 14), beside=False)
+            if phrase is None or phrase.name is not None or phrase.end >= len(low):
+                continue
+            known = phrases.noun(phrase)
+            if known is None or known.group not in ("head", "office") or known.plural:
+                continue
+            if low[phrase.end] in (",", "(") or low[i] != "the":
+                continue
+            self._give(Said(phrase, phrases.low(phrase), known))
+
+    def _give(self, said: Said) -> None:
+        names = self.phrases.names
+        at = said.phrase.end
+        k = bisect_left(self._firsts, at)
+        while k < len(names) and names[k].first - at < _ANTICIPATED:
+            around = self.around[k]
+            if any(s.noun.group == said.noun.group for s in around.said):
+                return
+            if names[k].label == "person" and not around.said and names[k].last - names[k].first > 1:
+                if not any(names[j].last - names[j].first > 1 and self._alike(j, k) for j in range(k)):
+                    self.around[k] = replace(around, said=(said,))
+                return
+            k += 1
+
+    def _alike(self, one: int, other: int) -> bool:
+        words, names = self.phrases.words, self.phrases.names
+        return words.low[names[one].first : names[one].last] == words.low[names[other].first : names[other].last]
 
     def _having_heads(self) -> frozenset[int]:
         """Names whose head, spokesperson or the like is told of: bodies, whatever they look like."""
@@ -295,9 +338,7 @@ def _first_gender(key: tuple[str, ...]) -> Gender:
 
 def _groups_of_name(key: tuple[str, ...]) -> set[str]:
     """What the words of a name make its bearer: "Marl Farmers Union" a union."""
-    from onrecord.reading.actors.vocabulary import noun
-
-    found = set()
+    found = {NAME_GROUPS[word] for word in key if word in NAME_GROUPS}
     for word in key:
         known = noun(word)
         if known is not None and known.sort in ("organisation", "media"):

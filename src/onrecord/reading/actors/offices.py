@@ -10,14 +10,14 @@ from onrecord.reading.actors.cast import Member
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.surroundings import Said
-from onrecord.reading.actors.vocabulary import DEPARTMENTS, Noun, noun
+from onrecord.reading.actors.vocabulary import DEPARTMENTS, FORMER, Noun, noun
 
 # Titles of a state's head that other bodies also give.
 _SHARED_TITLES = frozenset("president chancellor secretary governor commissioner".split())
 _STATE_BODIES = frozenset("ministry government embassy".split())
 _CHIEF = frozenset(
     """chief executive press medical communications operating financial technology technical managing
-    general information public media head sporting legal deputy political interim acting corporate senior""".split()
+    general information public media head sporting legal deputy political interim acting corporate affairs""".split()
 )
 _HEADS_OF_STATE = frozenset(
     "president king queen emperor emir sultan chancellor taoiseach premier monarch".split()
@@ -28,6 +28,8 @@ _LEAK = re.compile(
     r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
     r"|refused to (?:give|be)|who is not being named"
 )
+_OF_THE_STATE = frozenset("presidential governmental cabinet royal prime".split())
+_ON_THE_FIELD = frozenset("coach trainer correspondent designer player captain".split())
 _WITH_MEMBERS = frozenset("party union company charity regulator club".split())
 _OFFICIALS = frozenset("official representative officer negotiator delegate".split())
 _SPEAKING = frozenset("official head plain deputy".split())
@@ -125,12 +127,15 @@ class Offices:
         if group == "office" or (low in _SHARED_TITLES and self._of_state(member, phrase, low, mods)):
             state = self._state(phrase)
             return Voice((state,), "minister") if state is not None else ITSELF
-        if group in ("spokes", "head", "lawyer", "deputy") or (
-            group in _SPEAKING and mods & _CHIEF and low not in ("correspondent",)
-        ):
-            return self._for_body(member, said, group)
+        if mods & _OF_THE_STATE and group in ("spokes", "head"):
+            state = self._state(phrase)
+            return Voice((state,), "office") if state is not None else ITSELF
         if group == "official" and member.kind == "unnamed" and low in _OFFICIALS:
             return self._official(member, phrase, token)
+        if group in ("spokes", "head", "lawyer", "deputy") or (
+            group in _SPEAKING and mods & _CHIEF and low not in _ON_THE_FIELD
+        ):
+            return self._for_body(member, said, group)
         if low in ("correspondent", "editor", "reporter") and phrase.owner is not None:
             body = self._resolution.of(phrase)
             return Voice((body.name,), "newsroom") if body is not None and body.kind == "media" else ITSELF
@@ -182,7 +187,7 @@ class Offices:
             beyond = self.voice(body, token)
             if beyond.names:
                 return beyond
-            return Voice((body.name,), "person's voice") if group in ("spokes", "lawyer", "deputy") else ITSELF
+            return Voice((body.name,), "person's voice") if group in ("spokes", "lawyer") else ITSELF
         beyond = self.voice(body, token)
         return beyond if beyond.names else Voice((body.name,), "office")
 
@@ -214,6 +219,8 @@ class Offices:
     def _implied(self, member: Member, said: Said) -> Member | None:
         """The body spoken of just before "chief engineer Vasco T." or "a spokeswoman said"."""
         if said.noun.group in ("lawyer", "deputy") or said.word in ("secretary", "leader", "founder", "co-founder"):
+            return None
+        if not member.named and said.noun.group != "spokes":
             return None
         newsroom = said.word in ("editor", "editor-in-chief")
 
@@ -256,8 +263,12 @@ def _departmental(name: str) -> bool:
 
 
 def _facts(member: Member) -> list[Said]:
+    """What is said of a member; of one known by a description alone, that."""
     if member.said or member.described is None or member.described.head is None:
         return member.said
     low = next(iter(member.words), "")
+    former = any(word in FORMER for word in member.name.lower().split())
     known = noun(low)
-    return [] if known is None else [Said(member.described, low, Noun(known.sort, known.group))]
+    if known is None:
+        return []
+    return [Said(member.described, low, Noun(known.sort, known.group), former=former)]

@@ -25,7 +25,7 @@ _MARKS = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset("“”\"„«»‘’'")
 _SKIPPED = frozenset("even also only meanwhile yet while but and with according to that as when".split())
 _TITLE_WORDS = frozenset("acting managing outgoing incoming sporting retired designated appointed commanding".split())
-_IDLE = frozenset("own very so-called then now new old same former current".split())
+_IDLE = frozenset("own very so-called then now same".split())
 _COMPLEMENTS = frozenset("of for at from in with on to close near familiar inside within by".split())
 
 
@@ -63,6 +63,8 @@ class Phrases:
         for index, name in enumerate(names):
             for k in range(name.first, name.last):
                 self.name_at[k] = index
+        # Where capitalised titles before a name begin, and whose they are.
+        self._titled = {name.opens: index for index, name in enumerate(names) if name.opens < name.first}
 
     def noun(self, phrase: Phrase) -> Noun | None:
         """What the phrase's head noun tells."""
@@ -112,9 +114,11 @@ class Phrases:
         word = self.words.low[k]
         return noun(word) is not None or word in _MARKS or word in POSSESSIVES or self.name_at[k] >= 0
 
-    def read(self, i: int, end: int, *, apart: bool = True, depth: int = 0) -> Phrase | None:
+    def read(
+        self, i: int, end: int, *, apart: bool = True, beside: bool = True, depth: int = 0
+    ) -> Phrase | None:
         """The phrase that begins at token `i` and ends at `end` at most, None where none begins there;
-        `apart`: with its complement and what stands in apposition."""
+        `apart`: with its complement and, `beside`, with what stands in apposition."""
         low = self.words.low
         start = i
         while i < end and (not low[i][0].isalnum() or (low[i] in _SKIPPED and low[i] not in PRONOUNS)):
@@ -134,11 +138,11 @@ class Phrases:
             whole = self.read(i + 2, end, apart=apart, depth=depth + 1)
             if whole is not None:
                 some = Phrase(start=i, end=whole.end, count=low[i], whole=whole)
-                return self._extended(some, start, end, depth) if apart else some
+                return self._extended(some, end, depth, beside) if apart else some
         core = self._core(i, end, depth)
         if core is None or not apart:
             return core
-        return self._extended(core, start, end, depth)
+        return self._extended(core, end, depth, beside)
 
     def _paired(self, i: int, end: int) -> bool:
         """Whether "both" before token `i` goes with "and": "both | the council and its clerk"."""
@@ -154,7 +158,11 @@ class Phrases:
         while i < end:
             word = low[i]
             index = self.name_at[i]
-            if index >= 0:
+            titled = self._titled.get(i)
+            if titled is not None and name is None and self.names[titled].first < end:
+                mods.extend(range(i, self.names[titled].first))
+                name, i = titled, self.names[titled].last
+            elif index >= 0:
                 if name is not None:
                     within.append(name)
                 name, i = index, self.names[index].last
@@ -229,9 +237,9 @@ class Phrases:
         if mods:
             head = mods[-1]
             low = self.words.low
-            if name is None:
+            if name is None or self.names[name].opens < self.names[name].first:
                 # The last known noun: what follows it ("sales head Europe") says little.
-                known = [k for k in mods[-3:] if noun(low[k]) is not None]
+                known = [k for k in mods[-3 if name is None else -6 :] if noun(low[k]) is not None]
                 if known and noun(low[head]) is None:
                     head = known[-1]
         return Phrase(
@@ -246,9 +254,10 @@ class Phrases:
             within=tuple(within),
         )
 
-    def _extended(self, core: Phrase, start: int, end: int, depth: int) -> Phrase:
+    def _extended(self, core: Phrase, end: int, depth: int, apposed: bool) -> Phrase:
         low, i = self.words.low, core.end
-        prep, complement, beside = "", None, []
+        prep, complement = "", None
+        beside: list[Phrase] = []
         if i < end and low[i] in PREPOSITIONS and depth < _DEEP:
             prep = low[i]
             k = i + 1
@@ -262,7 +271,7 @@ class Phrases:
                     if inner is not None:
                         complement = replace(complement, prep=low[i], complement=inner, end=inner.end)
                         i = inner.end
-        while i < end and low[i] in (",", "(") and depth < _DEEP and len(beside) < 2:
+        while apposed and i < end and low[i] in (",", "(") and depth < _DEEP and len(beside) < 2:
             other = (
                 self.read(i + 1, end, depth=depth + 1) if i + 1 < end and low[i + 1] not in STOPS else None
             )

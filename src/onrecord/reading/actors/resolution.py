@@ -107,6 +107,10 @@ class Resolution:
                 return Answer((self.cast.of_name[other.name],), "apposition")
         if depth > 3:
             return NOBODY
+        held = phrase.complement
+        if held is not None and held.name is not None and held.mods and phrase.prep in ("of", "for"):
+            if self.cast.of_name[held.name].kind == "person":  # "head of branches | Rūta S."
+                return Answer((self.cast.of_name[held.name],), "apposition")
         if phrase.whole is not None:
             return self._some_of(phrase, depth)
         return self._described_as(phrase, depth, limit)
@@ -440,7 +444,7 @@ class Resolution:
             bonus = self.settings.home if member.state == home else 0.0
             return bonus + self.settings.often * log(1 + len(member.seen))
 
-        ranked = self.salience.ranked(token, is_state)
+        ranked = self.salience.ranked(token, is_state, self.settings.decay_of_states)
         if ranked:
             return ranked[0][1].state
         after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)

@@ -60,10 +60,14 @@ class Salience:
         found = [m for token, m in self._sources.get(sentence, ()) if token < before]
         return found[-1] if found else None
 
-    def ranked(self, token: int, fits: Callable[[Member], float | None]) -> list[tuple[float, Member]]:
+    def ranked(
+        self, token: int, fits: Callable[[Member], float | None], decay: float | None = None
+    ) -> list[tuple[float, Member]]:
         """The members seen before `token`, not too far away, that fit, best first. `fits` gives what
         agreement adds to a member's score, None where it cannot be meant."""
         settings, words = self._settings, self._words
+        if decay is None:
+            decay = settings.decay
         at = min(token, len(words) - 1)
         best: dict[int, float] = {}
         for k in range(bisect_left(self._events, Event(token, -1, 0.0)) - 1, -1, -1):
@@ -71,7 +75,7 @@ class Salience:
             away = words.sentence[at] - words.sentence[event.token]
             if away > settings.reach or token - event.token > settings.reach_tokens:
                 break
-            score = event.weight - settings.decay * away - settings.slope * (token - event.token)
+            score = event.weight - decay * away - settings.slope * (token - event.token)
             score -= settings.paragraph * (words.paragraph[at] - words.paragraph[event.token] > 0)
             known = best.get(event.number)
             best[event.number] = score if known is None else max(known, score) + settings.again

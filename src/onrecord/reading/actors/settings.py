@@ -24,6 +24,7 @@ class Settings:
     reach_tokens: int = 400
     unknown_gender: float = -0.3
     loose_number: float = -0.8
+    decay_of_states: float = 0.35
     home: float = 1.0
     often: float = 0.5
     anyone: float = -1.5

@@ -189,7 +189,7 @@ def _right(phrases: Phrases, at: int) -> Phrase | None:
     words = phrases.words
     if at + 1 >= len(words) or words.low[at] not in (",", "("):
         return None
-    phrase = phrases.read(at + 1, min(len(words), at + 26), apart=True)
+    phrase = phrases.read(at + 1, min(len(words), at + 26), beside=False)
     if phrase is None or phrase.head is None or phrase.name is not None:
         return None
     known = phrases.noun(phrase)

@@ -29,7 +29,7 @@ _PERSONS: dict[str, str] = {
         monarch king queen emperor emir sultan vice-president nuncio vice-minister commander-in-chief""",
     # who speaks in an office for the body
     "spokes": "spokesman spokeswoman spokesperson spox press-secretary",
-    "head": """head chief chair chairman chairwoman chairperson director boss ceo cfo coo cto president
+    "head": """executive head chief chair chairman chairwoman chairperson director boss ceo cfo coo cto president
         secretary secretary-general director-general leader governor commissioner editor editor-in-chief
         manager principal rector dean provost headteacher headmaster headmistress vice-chancellor treasurer
         commander superintendent convener convenor moderator warden abbot abbess prior
@@ -267,6 +267,15 @@ FUNCTION_WORDS = (
     )
 )
 FORMER = frozenset("former ex ex- late erstwhile retired outgoing-former one-time onetime then-".split())
+
+
+# What words of a name make its bearer, where they are no common nouns of that group.
+NAME_GROUPS: dict[str, str] = {
+    **dict.fromkeys("front alliance convention league labour conservatives liberals greens democrats".split(), "party"),
+    **dict.fromkeys("brotherhood workers employees fellowship".split(), "union"),
+    **dict.fromkeys("bank banco bankas banque banka airlines airways ferries lines".split(), "company"),
+    **dict.fromkeys("united fc athletic rovers wanderers sporting dynamo".split(), "club"),
+}
 
 
 def _members(table: dict[str, str]) -> dict[str, str]:
