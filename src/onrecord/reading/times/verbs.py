@@ -38,3 +38,14 @@ NOT_PAST: Final = (
 )
 # After "to", what shows that no verb follows.
 NO_VERB: Final = "the a an his her its their our this that these those him them it us me you"
+# How words came out: "a statement issued on Monday" was said on Monday.
+ISSUED: Final = (
+    "issued dated published released posted signed sent broadcast aired printed delivered filed circulated "
+    "emailed tweeted seen obtained recorded read uploaded made given lodged handed distributed leaked called"
+)
+# What is said or written: "Monday's statement" was said on Monday.
+SAYINGS: Final = (
+    "statement letter report announcement speech interview briefing conference hearing address note memo message "
+    "filing email post tweet article editorial edition issue broadcast programme program bulletin "
+    "release circular ruling verdict judgment notice warning denial claim testimony communique"
+)

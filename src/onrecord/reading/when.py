@@ -1,0 +1,147 @@
+"""When each statement was made: the day or days that the words around its cue tell.
+
+A statement's own time stands in the clause of its cue (times/belonging.py). One that tells none takes
+the time of what the same speaker said before it in one breath: in the same sentence, or on the same
+occasion. Where the text does not tell, there is none: never the day of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from onrecord.reading.times import days_of
+from onrecord.reading.times.belonging import Belonging
+from onrecord.reading.times.said import said_on
+from onrecord.schema import Spans, Statement, Support, Time
+
+Answer = tuple[str | None, Support | None]
+
+# How often each way of telling is right; measured on training/affairs.
+_SURE_OWN: Final = 0.95
+_SURE_SENTENCE: Final = 0.9
+_SURE_OCCASION: Final = 0.75
+
+_OCCASION: Final = 400  # characters between two statements of one occasion
+
+_RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"[\s,]*(?:and|or|but|then)\b", re.IGNORECASE)
+_PERFECT: Final = re.compile(r"\b(?:has|have|is|are|had)\b|['’]s\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The time of one statement: what, how sure, and the spans that say so."""
+
+    when: str
+    sure: float
+    spans: Spans
+
+    def answer(self) -> Answer:
+        return self.when, Support(confidence=self.sure, spans=self.spans)
+
+
+def whens(text: str, statements: Sequence[Statement], times: Sequence[Time], day: str | None) -> list[Answer]:
+    """For each of `statements` (in text order, with their speakers), when it was made and what says so.
+
+    `times` are those of find_times for the same text and the same `day` (YYYY-MM-DD) of publication.
+    Each answer is YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO in days, with its support, or None twice.
+    """
+    return [told.answer() if told else (None, None) for told in _Whens(text, statements, times, day).told()]
+
+
+class _Whens:
+    """One text's statements with their times, told in order."""
+
+    def __init__(
+        self, text: str, statements: Sequence[Statement], times: Sequence[Time], day: str | None
+    ) -> None:
+        self._text = text
+        self._statements = statements
+        self._times = times
+        self._day = days_of(day[:10] if day else None)
+        self._belonging = Belonging(text, statements, times)
+
+    def told(self) -> list[_Told | None]:
+        """The time of each statement."""
+        found: list[_Told | None] = [self._own(number) for number in range(len(self._statements))]
+        order = sorted(range(len(self._statements)), key=lambda n: (_head(self._statements[n]), n))
+        last_of: dict[str | None, int] = {}  # the statement before, among those of one parent
+        for number in order:
+            parent = self._statements[number].parent
+            before = last_of.get(parent)
+            if found[number] is None and before is not None:
+                found[number] = self._taken(number, before, found[before])
+            last_of[parent] = number
+        return found
+
+    def _own(self, number: int) -> _Told | None:
+        time = self._belonging.own(number)
+        if time is None:
+            return None
+        when = said_on(self._text, time, self._base(time))
+        return None if when is None else _Told(when, _SURE_OWN, (time.span,))
+
+    def _base(self, time: Time) -> date | None:
+        """The day that a distance is counted from: publication, or for "earlier" and "later" the last
+        day named before."""
+        if self._text[time.span.end - 3 : time.span.end].lower() == "ago":
+            return self._day[0] if self._day else None
+        at = bisect_left(self._times, time.span.start, key=lambda t: t.span.start)
+        for other in reversed(self._times[max(0, at - 5) : at]):
+            if other.first is not None and other.first == other.last:
+                return date.fromisoformat(other.first)
+        return self._day[0] if self._day else None
+
+    def _taken(self, number: int, before: int, told: _Told | None) -> _Told | None:
+        """The time that a statement takes from the one before it."""
+        one, other = self._statements[before], self._statements[number]
+        if not other.cue:
+            return None
+        if told is None or not _same_speakers(one, other):
+            return None
+        if self._in_one_sentence(one, other):
+            return _Told(told.when, _SURE_SENTENCE, told.spans)
+        if self._on_one_occasion(one, other):
+            return _Told(told.when, _SURE_OCCASION, told.spans)
+        return None
+
+    def _in_one_sentence(self, one: Statement, other: Statement) -> bool:
+        """Whether both are said in one sentence, and not the first in a clause that only describes its
+        speaker ("X, which last month denied it, said...")."""
+        if not one.cue:
+            return False
+        sentences = self._belonging.sentences
+        end = max(span.end for span in one.cue + one.content)
+        if sentences.end(max(end, one.cue[-1].end) - 1) < sentences.end(other.cue[0].start):
+            return False
+        described = any(
+            source.end <= one.cue[0].start and _RELATIVE.search(self._text, source.end, one.cue[0].start)
+            for source in one.source
+        )
+        return not described or _JOINED.match(self._text, end) is not None
+
+    def _on_one_occasion(self, one: Statement, other: Statement) -> bool:
+        """Whether the same speaker goes on: soon after, by a pronoun or in quotation, in a plain past."""
+        start, end = _head(other), max(span.end for span in one.cue + one.content)
+        if start - end > _OCCASION or self._text.count("\n\n", end, max(start, end)) > 1:
+            return False
+        cue = self._text[other.cue[0].start : other.cue[-1].end]
+        lead = self._text[max(0, other.cue[0].start - 12) : other.cue[0].start]
+        if _PERFECT.search(cue) or _PERFECT.search(lead):
+            return False
+        return True
+
+
+def _head(statement: Statement) -> int:
+    return min(span.start for span in statement.source + statement.cue + statement.content)
+
+
+def _same_speakers(one: Statement, other: Statement) -> bool:
+    if one.source and one.source == other.source:
+        return True
+    return bool(one.speakers) and one.speakers == other.speakers
