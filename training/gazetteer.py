@@ -176,7 +176,8 @@ def countries(alternates: dict[int, dict[str, Any]]) -> tuple[list[dict[str, Any
 
 
 def areas(known: Iterable[Row]) -> list[Row]:
-    """The rows of training/places/areas.tsv; one that is a region or district already gives it its names."""
+    """The rows of training/places/areas.tsv; one that is also a region takes its code, and a district
+    of that name takes its other names instead."""
     by_name = collections.defaultdict(list)
     for row in known:
         for name, flags in row.names.items():
@@ -186,9 +187,11 @@ def areas(known: Iterable[Row]) -> list[Row]:
     for name, others, lat, lon, country, _ in hand_written("areas"):
         row = Row(name, Kind.AREA, float(lat), float(lon), country or None)
         same = [one for one in by_name[country, folded(name)] if abs(one.lat - row.lat) < 1.5]
-        if same:
-            row = min(same, key=lambda one: abs(one.lat - row.lat) + abs(one.lon - row.lon))
+        nearest = min(same, key=lambda one: abs(one.lat - row.lat) + abs(one.lon - row.lon), default=None)
+        if nearest and nearest.kind is Kind.DISTRICT:
+            row = nearest
         else:
+            row.region = nearest.region if nearest else None
             rows.append(row)
         for other in (name, *words(others)):
             row.call(other, 0)

@@ -75,6 +75,10 @@ STREETS = _words(
     """street st road rd avenue ave boulevard blvd drive dr lane ln highway hwy route interstate parkway pkwy
     court ct circle place plaza terrace trail turnpike freeway expressway bypass"""
 )
+# Those of them that name nothing else than a street.
+NAMED_STREETS = _words(
+    "street road avenue boulevard drive highway parkway turnpike freeway expressway bypass"
+)
 # Words that make a name before them part of the name of a body or thing.
 BODIES = _words(
     """department university college school high council board authority hospital church court office

@@ -93,8 +93,9 @@ def _label(text: str, match: Match, mention: Mention | None, size: float, signs:
     if (match.start <= start and end <= match.end) or folded(text[start:end]) == match.name:
         return signs.exact[mention.label]
     # "the U.S. Department of Agriculture", "the Ohio House": a state before its own bodies.
-    if mention.label == "organisation" and start == match.start and size >= signs.region and match.right:
-        return signs.owner
+    state = size >= signs.region or match.name.endswith((" county", " parish"))
+    if mention.label in ("organisation", "facility") and start == match.start and state and match.right:
+        return signs.owner - min(0.0, size - signs.region)
     return signs.inside[mention.label]
 
 
@@ -119,6 +120,8 @@ def _before(text: str, words: Sequence[Word], match: Match, trusted: bool, signs
         return signs.kind_of_place
     if word in TITLES:
         return signs.title
+    if word in KINDS_OF_PLACE and not before.capital and not before.dotted:
+        return signs.kind_before
     if match.left and not trusted:
         return signs.left + (signs.land if word in LANDS else 0)
     return 0.0
@@ -128,16 +131,15 @@ def _after(text: str, words: Sequence[Word], match: Match, trusted: bool, signs:
     """What follows a name says."""
     if text.startswith("$", match.end):
         return signs.title
-    weight = 0.0
-    line = match.start == 0 or text[match.start - 1] == "\n"
+    line = match.start == 0 or text[max(0, match.start - 2) : match.start].strip(" ")[-1:] in ("", ".", "\n")
     if line and text[match.start : match.end].isupper() and _DATELINE.match(text, match.end):
         return signs.qualified
     if match.last >= len(words):
-        return weight
+        return 0.0
     after = words[match.last]
     gap = text[match.end : after.start]
     if gap not in (" ", "-", "’s ", "'s "):
-        return weight
+        return 0.0
     word = after.text.lower()
     if word in THINGS:
         return 2 * signs.land
@@ -147,11 +149,11 @@ def _after(text: str, words: Sequence[Word], match: Match, trusted: bool, signs:
         if word in STREETS or word in BODIES or word in LANDS:
             return signs.right + (0 if trusted else signs.land)
         if word in TITLES:
-            return signs.belonging
+            return signs.office
         return 0.0 if trusted else signs.right
     if word in SPEAKING:
         return signs.speaking
-    return weight
+    return 0.0
 
 
 def _lists(text: str, matches: Sequence[Match], signs: Signs) -> None:

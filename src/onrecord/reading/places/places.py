@@ -12,7 +12,7 @@ from onrecord.reading.places.gazetteer import NUMBER, Entry, Gazetteer
 from onrecord.reading.places.matching import Lookup, Match, matches
 from onrecord.reading.places.scales import SENSES, SIGNS, Senses, Signs
 from onrecord.reading.places.setting import MOST_CANDIDATES, Name, named, settle
-from onrecord.reading.places.unknown import unknown_places
+from onrecord.reading.places.unknown import streets, unknown_places
 from onrecord.reading.places.words import words_of
 from onrecord.schema import Span, Statement
 from onrecord.schema.place import Place
@@ -41,8 +41,14 @@ def find_places(
     accepted = [match for match in accepted if not speaks(match, statements, gazetteer)]
     meant = _meant(accepted, gazetteer, senses)
     places = [_place(text, match, entry) for match, entry in zip(accepted, meant, strict=True)]
-    places += unknown_places(text, mentions, accepted, gazetteer)
-    return tuple(sorted(places, key=lambda place: place.span))
+    places += unknown_places(text, mentions, accepted, meant, gazetteer)
+    places.sort(key=_span)
+    places += list(streets(text, words, [place.span for place in places]))
+    return tuple(sorted(places, key=_span))
+
+
+def _span(place: Place) -> tuple[int, int]:
+    return place.span
 
 
 def speaks(match: Match, statements: Sequence[Statement], gazetteer: Gazetteer) -> bool:

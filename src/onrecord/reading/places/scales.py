@@ -59,7 +59,9 @@ class Signs:
     kind_of_place: float = 4.0
     qualified: float = 4.0
     listed: float = 1.5
-    belonging: float = 1.0
+    belonging: float = 2.2
+    office: float = 2.0
+    kind_before: float = 1.5
     land: float = -2.0
     left: float = -1.2
     right: float = -1.0
@@ -79,6 +81,7 @@ class Senses:
     population: float = 1.0
     country: float = 5.0
     area: float = 9.0
+    own_area: float = 7.5
     region: float = 1.5
     district: float = -0.5
     capital: float = 2.5
@@ -87,6 +90,7 @@ class Senses:
     same_country: float = 2.0
     same_region: float = 3.0
     near: float = 3.0
+    linked: float = 3.0
     rounds: int = 3
 
 

@@ -36,7 +36,7 @@ def prior(entry: Entry, gazetteer: Gazetteer, scales: Senses = SENSES) -> float:
     if entry.kind is Kind.COUNTRY:
         weight += scales.country
     elif entry.kind is Kind.AREA:
-        weight += scales.area - scales.population
+        weight += (scales.own_area if entry.country else scales.area) - scales.population
     elif entry.kind is Kind.REGION:
         weight += scales.region
     elif entry.kind is Kind.DISTRICT:
@@ -121,9 +121,31 @@ class _Ground:
         return weight
 
 
+def link(names: Sequence[Name], scales: Senses = SENSES) -> None:
+    """Raises the weight of towns and districts of which the one lies in the other: in a report that names
+    Paris and Henry County, that of Tennessee has both."""
+    districts: dict[int, list[tuple[int, int]]] = {}
+    for i, name in enumerate(names):
+        for k, entry in enumerate(name.candidates):
+            if entry.kind is Kind.DISTRICT and not entry.other_name:
+                districts.setdefault(entry.number, []).append((i, k))
+    raised = set()
+    for i, name in enumerate(names):
+        for k, entry in enumerate(name.candidates):
+            if entry.district in districts and entry.kind is Kind.TOWN:
+                linked = [at for at in districts[entry.district] if at[0] != i]
+                if linked:
+                    raised.update([(i, k), *linked])
+    for i, k in sorted(raised):
+        names[i].priors[k] += scales.linked
+    for i in sorted({i for i, _ in raised}):
+        names[i].shares = _shares(names[i].priors)
+
+
 def settle(names: Sequence[Name], scales: Senses = SENSES) -> list[Entry]:
     """The entry that each name means. Rounds over all names, each weighed against what the others
     stand for by then: time grows with the number of names, not with its square."""
+    link(names, scales)
     ground = _Ground()
     for name in names:
         ground.add(name, 1.0)
