@@ -15,6 +15,7 @@ import collections
 import importlib.util
 import json
 import pathlib
+import re
 import sys
 import time
 from typing import Any
@@ -43,6 +44,8 @@ def statements(score: Any, report: dict[str, Any], rows: list[dict[str, Any]]) -
         parts: dict[str, Spans] = {
             role: tuple(sorted(Span(*s) for s in spans)) for role, spans in score.spans_of(text, row).items()
         }
+        for role in ("source", "cue"):
+            parts[role] = _whole_words(text, row[role], parts["content"], parts[role])
         made.append(
             Statement(
                 id=statement_id("", parts["source"], parts["cue"], parts["content"]),
@@ -52,6 +55,18 @@ def statements(score: Any, report: dict[str, Any], rows: list[dict[str, Any]]) -
             )
         )
     return [_with_parent(s, made) for s in made]
+
+
+def _whole_words(text: str, phrase: str | None, content: Spans, found: Spans) -> Spans:
+    """The phrase where it stands as whole words, nearest to the content; score.py also finds "he" in
+    "the"."""
+    if not phrase:
+        return found
+    places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(phrase.strip(' ,'))}(?!\w)", text)]
+    if not places:
+        return found
+    first, last = content[0].start, content[-1].end
+    return (Span(*min(places, key=lambda s: min(abs(s[0] - first), abs(s[1] - first), abs(s[0] - last)))),)
 
 
 def _with_parent(own: Statement, made: list[Statement]) -> Statement:

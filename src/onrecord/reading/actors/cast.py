@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.actors.firstnames import MEN, WOMEN
@@ -27,6 +27,8 @@ from onrecord.reading.actors.vocabulary import (
 )
 from onrecord.schema.actor import ActorKind
 
+_LOCATING = frozenset("in near at around outside off along across".split())
+_INERT_LABELS = frozenset({"polity", "location", "facility", "work", "people"})
 _ANTICIPATED = 60  # tokens between a role and the name that it is given to
 
 
@@ -35,7 +37,8 @@ class Member:
     """One actor of the report. `said`: the descriptions that the text gives; `owner`: whose it is where
     it is known by a description ("its spokeswoman"); `parts`: the members of a joint source; `state`:
     the state that it is; `sort` and `groups`: what its descriptions make it, for matching by kind;
-    `seen`: tokens at which it stands, with how far the mention reaches, in text order."""
+    `seen`: tokens at which it stands, with how far the mention reaches, in text order; `inert`: a
+    place or a thing, which says nothing."""
 
     number: int
     name: str
@@ -52,12 +55,16 @@ class Member:
     state: str | None = None
     described: Phrase | None = None
     named: bool = True
+    inert: bool = False
 
 
 class Cast:
-    """The named actors of one text, and by which names they are seen."""
+    """The named actors of one text, and by which names they are seen; `begun`: tokens that begin a source."""
 
-    def __init__(self, phrases: Phrases, polities: Polities, publisher: str | None) -> None:
+    def __init__(
+        self, phrases: Phrases, polities: Polities, publisher: str | None, begun: Collection[int] = ()
+    ) -> None:
+        self._begun = begun
         self.phrases = phrases
         self.polities = polities
         self.around = [surroundings(phrases, i) for i in range(len(phrases.names))]
@@ -279,7 +286,23 @@ class Cast:
         member.groups = {s.noun.group for s in fitting} | _groups_of_name(cluster.key)
         if kind == "person":
             member.gender = self._gender(cluster, said)
+        elif kind == "organisation" and not member.groups and not published:
+            member.inert = self._inert(cluster)
         return self.add(member)
+
+    def _inert(self, cluster: Cluster) -> bool:
+        """Whether a name of which nothing is said looks like that of a place or thing."""
+        low, names = self.phrases.words.low, self.phrases.names
+        if any(i in self._bodies for i in cluster.names) or any(names[i].first in self._begun for i in cluster.names):
+            return False
+        if any(c.isdigit() for c in cluster.text):
+            return True
+        signs = 0
+        for i in cluster.names:
+            before = low[names[i].first - 1] if names[i].first else ""
+            placed = before in _LOCATING or names[i].label in _INERT_LABELS
+            signs += 1 if placed else -1 if names[i].label == "organisation" else 0
+        return signs > 0
 
     def _gender(self, cluster: Cluster, said: Sequence[Said]) -> Gender:
         votes: Counter[Gender] = Counter()

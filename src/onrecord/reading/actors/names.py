@@ -16,6 +16,7 @@ from onrecord.reading.actors.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     PARTICLES,
+    PRONOUNS,
     is_part,
     noun,
 )
@@ -87,7 +88,7 @@ def _common(
 ) -> bool:
     """Whether the capital at `i` is only that of a sentence's first word, or of a word like "The"."""
     low = words.low[i]
-    if len(low) == 1 or low in ("the", "a", "an", "i"):
+    if len(low) == 1 or low in ("the", "a", "an") or low in PRONOUNS:
         return not (low == "the" and _hague(words, i))
     following = i + 1 < len(words) and words.cap[i + 1] and words.end[i] + 1 == words.start[i + 1]
     if not words.begins(i):

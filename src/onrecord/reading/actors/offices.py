@@ -28,6 +28,7 @@ _LEAK = re.compile(
     r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
     r"|refused to (?:give|be)|who is not being named"
 )
+_FORCES = frozenset("coastguard coastguards brigade".split())
 _OF_THE_STATE = frozenset("presidential governmental cabinet royal prime".split())
 _ON_THE_FIELD = frozenset("coach trainer correspondent designer player captain".split())
 _WITH_MEMBERS = frozenset("party union company charity regulator club".split())
@@ -127,6 +128,8 @@ class Offices:
         if group == "office" or (low in _SHARED_TITLES and self._of_state(member, phrase, low, mods)):
             state = self._state(phrase)
             return Voice((state,), "minister") if state is not None else ITSELF
+        if group == "soldier":
+            return self._command(member, said)
         if mods & _OF_THE_STATE and group in ("spokes", "head"):
             state = self._state(phrase)
             return Voice((state,), "office") if state is not None else ITSELF
@@ -141,6 +144,21 @@ class Offices:
             return Voice((body.name,), "newsroom") if body is not None and body.kind == "media" else ITSELF
         return ITSELF
 
+    def _command(self, member: Member, said: Said) -> Voice:
+        """An officer of the force spoken of speaks for it."""
+        body = self._resolution.of(said.phrase)
+        if body is None and member.named:
+
+            def force(other: Member) -> float | None:
+                forces = other.groups & {"military", "police"} or other.words & _FORCES
+                return 0.0 if other.kind == "organisation" and forces else None
+
+            ranked = self._resolution.salience.ranked(said.phrase.start, force)
+            body = ranked[0][1] if ranked and ranked[0][0] > -4.0 else None
+        if body is None or body.kind not in ("organisation",):
+            return ITSELF
+        return Voice((body.name,), "command")
+
     def _membership(self, phrase: Phrase) -> Voice:
         """One of a party, union or company who bears no title speaks for it."""
         body = self._resolution.resolve(phrase).members
@@ -152,12 +170,13 @@ class Offices:
         """Whether a title that bodies also give is that of a state here."""
         if mods & DEPARTMENTS and low in ("secretary",):
             return True
+        if phrase.complement is not None:
+            text = self._words.of(phrase.complement.start, phrase.complement.end).lower().split()
+            if "republic" in text or "state" in text:
+                return True
         body = self._resolution.of(phrase)
         if body is not None:
             return body.kind == "state"
-        if phrase.complement is not None:
-            text = self._words.of(phrase.complement.start, phrase.complement.end).lower()
-            return "republic" in text or "state" in text.split()
         if low in ("governor", "commissioner", "secretary"):
             return False
         return phrase.head is not None and self._words.cap[phrase.head]
@@ -218,14 +237,17 @@ class Offices:
 
     def _implied(self, member: Member, said: Said) -> Member | None:
         """The body spoken of just before "chief engineer Vasco T." or "a spokeswoman said"."""
-        if said.noun.group in ("lawyer", "deputy") or said.word in ("secretary", "leader", "founder", "co-founder"):
+        if said.noun.group in ("lawyer", "deputy") or said.word in ("founder", "co-founder"):
             return None
+        partisan = said.word in ("secretary", "leader")
         if not member.named and said.noun.group != "spokes":
             return None
         newsroom = said.word in ("editor", "editor-in-chief")
 
         def body(other: Member) -> float | None:
             if other is member or other.parts or other.plural:
+                return None
+            if other.inert or (partisan and not other.groups & {"union", "party", "club", "charity"}):
                 return None
             if newsroom:
                 return 0.0 if other.kind == "media" else None

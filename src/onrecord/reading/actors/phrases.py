@@ -9,6 +9,7 @@ from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.vocabulary import (
     DETERMINERS,
     FUNCTION_WORDS,
+    PARTICIPLES,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,

@@ -52,7 +52,7 @@ def read_actors(
     tokens = words(text, quotations)
     begun = {tokens.tokens(s.source[0])[0] for s in statements if s.source}
     phrases = Phrases(tokens, names(tokens, mentions, begun))
-    cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher)
+    cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher, begun)
     resolution = Resolution(cast, Salience(cast, tokens, settings), settings)
     speakers = Speakers(resolution, statements, settings.source)
     speakers.resolve_all()

@@ -12,6 +12,8 @@ from onrecord.reading.actors.salience import Salience
 from onrecord.reading.actors.settings import Settings
 from onrecord.reading.actors.vocabulary import (
     DEPARTMENTS,
+    IDLE_ADJECTIVES,
+    RANKS,
     PLURAL_QUANTIFIERS,
     Noun,
     is_inscribed,
@@ -126,7 +128,7 @@ class Resolution:
             return known is None and phrase.head is not None
         if known.sort == "person":
             return member.kind == "person" and not known.plural
-        return member.kind != "person" and not known.plural
+        return member.kind != "person"
 
     # pronouns
 
@@ -140,7 +142,13 @@ class Resolution:
             return NOBODY if own is None else Answer((own,), "own voice")
         fits = {"he": self._he, "she": self._she, "it": self._it, "they": self._they}[sort]
         ranked = self.salience.ranked(token, fits)
+        if not ranked and sort in ("he", "she"):
+            ranked = self.salience.ranked(token, self._unlike)
         return NOBODY if not ranked else Answer((ranked[0][1],), sort)
+
+    def _unlike(self, member: Member) -> float | None:
+        """A name that nothing makes a person or anything else."""
+        return 0.0 if member.kind == "organisation" and member.named and not member.groups else None
 
     def _just_before(self, token: int) -> Member | None:
         """The member whose name or description ends right before "who", a comma between them or not."""
@@ -173,16 +181,14 @@ class Resolution:
         return 0.0 if member.gender == own else self.settings.unknown_gender
 
     def _it(self, member: Member) -> float | None:
-        if member.kind == "person" or member.plural or member.parts:
+        if member.kind == "person" or member.plural or member.parts or member.sort == "person":
             return None
-        if member.sort == "person":
-            return None
-        return 0.0
+        return None if member.inert else 0.0
 
     def _they(self, member: Member) -> float | None:
         if member.plural or member.parts:
             return 0.3
-        if member.kind == "person":
+        if member.kind == "person" or member.inert:
             return None
         return self.settings.loose_number
 
@@ -253,11 +259,23 @@ class Resolution:
         if phrase.owner is not None:
             if phrase.owner.pronoun == "it":
                 return self._its(phrase)
+            if self._classifies(phrase):
+                return None
             answer = self.resolve(phrase.owner, depth + 1)
             return answer.members[0] if answer.members else None
-        if phrase.within:
-            return self.cast.of_name[phrase.within[-1]]
+        for index in reversed(phrase.within):
+            member = self.cast.of_name[index]
+            if member.kind == "state" or self.phrases.names[index].label != "people":
+                return member
         return None
+
+    def _classifies(self, phrase: Phrase) -> bool:
+        """Whether a plural owner only says of what sort a body is: "the teachers' union"."""
+        owner, known = phrase.owner, self.phrases.noun(phrase)
+        if owner is None or known is None or known.sort not in ("organisation", "media") or owner.name is not None:
+            return False
+        whose = self.phrases.noun(owner)
+        return whose is not None and whose.plural and whose.sort in ("person", "organisation")
 
     def _its(self, phrase: Phrase) -> Member | None:
         """Whose "its head" is: a body's; "its minister": a state's."""
@@ -284,9 +302,12 @@ class Resolution:
             return owner
         if phrase.prep not in ("of", "for", "at", "from", "with", "to", "in", "by"):
             return None
-        if phrase.prep == "in" and phrase.complement.name is not None:
+        inner = phrase.complement
+        if phrase.prep == "in" and inner.name is not None:
             return None
-        answer = self.resolve(phrase.complement, depth + 1)
+        if inner.name is None and not inner.pronoun and self.phrases.noun(inner) is None:
+            return None  # "head of conservation"
+        answer = self.resolve(inner, depth + 1)
         return answer.members[0] if answer.members else None
 
     def _two(self, phrase: Phrase) -> Answer:
@@ -309,7 +330,7 @@ class Resolution:
             return 0.0 if len(member.parts) == 2 and all(alike(part) for part in member.parts) else None
 
         def party(member: Member) -> float | None:
-            return None if member.parts or member.plural or not alike(member) else 0.0
+            return None if member.parts or member.plural or member.inert or not alike(member) else 0.0
 
         before = self.salience.ranked(phrase.start, joint)
         if before:
@@ -335,7 +356,7 @@ class Resolution:
         """"Management", "the press office": that of the body being spoken of."""
 
         def body(member: Member) -> float | None:
-            return 0.0 if member.kind == "organisation" and not member.parts else None
+            return 0.0 if member.kind == "organisation" and not member.parts and not member.inert else None
 
         ranked = self.salience.ranked(phrase.start, body)
         if ranked and phrase.det in ("", "the"):
@@ -358,7 +379,8 @@ class Resolution:
                     head=k,
                 )
                 return Answer(self._described_as(inner, depth + 1).members, "document")
-        if phrase.complement is not None and phrase.prep in ("of", "from", "by"):
+        handled = self.words.low[phrase.complement.start - 2 : phrase.complement.start] if phrase.complement else []
+        if phrase.complement is not None and phrase.prep in ("of", "from", "by") and _HANDLED.isdisjoint(handled):
             answer = self.resolve(phrase.complement, depth + 1)
             maker = answer.members[0] if answer.members else None
             if maker is not None and (phrase.prep != "of" or maker.kind != "unnamed"):
@@ -373,6 +395,8 @@ class Resolution:
     def _maker_after(self, phrase: Phrase, limit: int, depth: int) -> Member | None:
         """Who made the document that a clause after it tells of: "a letter that | the board | sent"."""
         low = self.words.low
+        if self.phrases.noun(phrase) is None:
+            return None
         for k in range(phrase.end - (1 if phrase.prep and phrase.complement is None else 0), min(limit, phrase.end + 12)):
             if low[k] in _STARTERS and not (k > 0 and low[k - 1] in _HANDLED):
                 made = self.phrases.read(k + 1, limit)
@@ -479,9 +503,7 @@ class Resolution:
             told = member.groups - {"member"}
             if not told:
                 return 0.5
-            if low in _ANY_PERSON or known.group in told:
-                return 0.0
-            return -1.0 if known.group in ("plain", "head") and not told & {"spokes", "lawyer"} else None
+            return 0.0 if low in _ANY_PERSON or known.group in told else None
 
         ranked = self.salience.ranked(phrase.start, fits)
         if ranked and ranked[0][0] > self.settings.anyone:
@@ -556,9 +578,15 @@ class Resolution:
         ]
 
     def _telling(self, phrase: Phrase) -> frozenset[str]:
-        """The modifiers that tell one bearer of a noun from another."""
-        low = self.words.low
-        return frozenset(low[k] for k in phrase.mods if low[k] in DEPARTMENTS or noun(low[k]) is not None)
+        """The modifiers that tell one bearer of a noun from another: any of a body's, of a person's those
+        of a title."""
+        low, known = self.words.low, self.phrases.noun(phrase)
+        told = {low[k] for k in phrase.mods} - IDLE_ADJECTIVES
+        if known is None or known.sort == "person":
+            return frozenset(w for w in told if w in DEPARTMENTS or w in RANKS or noun(w) is not None)
+        if self._classifies(phrase) and phrase.owner is not None and phrase.owner.head is not None:
+            told.add(low[phrase.owner.head])
+        return frozenset(told)
 
     def _of_kind(
         self, known: Noun, low: str, owner: Member | None, mods: frozenset[str]
@@ -587,7 +615,7 @@ class Resolution:
                 return self._owned(
                     member, owner, mods if known.group not in _COMPANY_LIKE else frozenset(), low
                 )
-            if known.group in _COMPANY_LIKE and not member.groups and member.named:
+            if known.group in _COMPANY_LIKE and not member.groups and member.named and not member.inert:
                 return -0.5
             return None
 
@@ -599,6 +627,10 @@ class Resolution:
             own = self._own_ministry(phrase, owner)
             if own is not None:
                 return own
+        if owner is not None and owner.sort == "person" and phrase.owner is not None:
+            body = self._body_of(owner, known)
+            if body is not None:
+                return Answer((body,), "own body")
         definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or not (
             phrase.det or phrase.count
         )
@@ -638,6 +670,14 @@ class Resolution:
                 return Answer((ranked[0][1],), "called")
         plural = low.endswith("s") and not low.endswith("ss")
         return self._fresh(phrase, Noun("person", "plain", plural), owner)
+
+    def _body_of(self, owner: Member, known: Noun) -> Member | None:
+        """"His union": the union whose president he is."""
+        for said in owner.said:
+            body = self.of(said.phrase, 2) if said.noun.group != "member" else None
+            if body is not None and body.kind != "person" and known.group in body.groups:
+                return body
+        return None
 
     def _own_ministry(self, phrase: Phrase, owner: Member) -> Answer | None:
         """"Her own ministry": that of a foreign minister is the foreign ministry."""
@@ -696,12 +736,18 @@ class Resolution:
         text = words.of(first, last)
         if phrase.count:
             text = f"{phrase.count} {text}" if phrase.count != "one" else text
-        if phrase.owner is not None and owner is not None:
+        if owner is None and self._classifies(phrase) and phrase.owner is not None:
+            inner = phrase.owner
+            text = words.of(min((*inner.mods, inner.head or inner.start, *self._firsts(inner))), last)
+        elif phrase.owner is not None and owner is not None:
             if owner.kind == "state":
                 text = f"{self.cast.polities.people_of(owner.name)} {text}"
             else:
                 text = f"{owner.name}{'’s' if owner.kind in ('person', 'unnamed') else ''} {text}"
         return text.strip()
+
+    def _firsts(self, phrase: Phrase) -> list[int]:
+        return [self.phrases.names[index].first for index in phrase.within]
 
     def _new(
         self,

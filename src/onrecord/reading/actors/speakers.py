@@ -88,7 +88,22 @@ class Speakers:
             return self._own_voice(i, phrase)
         answer = self._resolution.resolve(phrase, limit=last)
         joined = self._joined(answer, phrase, last)
-        return joined if joined is not None else answer
+        if joined is not None:
+            return joined
+        return self._named_at_end(answer, phrase, last) or answer
+
+    def _named_at_end(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
+        """"The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
+        if phrase.name is not None or phrase.pronoun or answer.rule == "apposition" or last - phrase.end < 3:
+            return None
+        phrases = self._resolution.phrases
+        index = phrases.name_at[min(last, len(self._words)) - 1]
+        if index < 0:
+            return None
+        start = self._resolution.cast.around[index].before.start
+        if start - 1 < phrase.end or self._words.low[start - 1] != ",":
+            return None
+        return Answer((self._resolution.named(index),), "apposition")
 
     def _named_within(self, first: int, last: int) -> Answer:
         at = self._resolution.phrases.name_at

@@ -37,10 +37,10 @@ _PERSONS: dict[str, str] = {
         postmaster harbourmaster stationmaster curator administrator trustee-chair co-chair co-chairman
         co-chairwoman vice-rector vice-principal co-leader co-director deputy-director ombudsman
         comptroller proprietor""",
-    "lawyer": "lawyer attorney solicitor barrister advocate",
+    "lawyer": "lawyer attorney solicitor barrister advocate agent",
     "deputy": "deputy successor predecessor assistant adviser advisor aide secretary-deputy counterpart",
     "official": """official officer diplomat civil-servant bureaucrat negotiator representative delegate inspector
-        agent clerk emissary mediator staffer functionary employee bailiff prosecutor investigator
+        clerk emissary mediator staffer functionary employee bailiff prosecutor investigator
         detective magistrate coroner auditor regulator-official""",
     "kin": """brother sister wife husband mother father son daughter widow widower cousin uncle aunt nephew niece
         friend neighbour neighbor partner colleague parent grandfather grandmother fiancee fiancé fiancée
@@ -83,7 +83,7 @@ _ORGANISATIONS: dict[str, str] = {
     "embassy": "embassy consulate mission-embassy legation delegation",
     "company": """company firm corporation manufacturer maker supplier operator owner carrier airline bank lender
         retailer producer contractor builder startup start-up utility insurer brewery miner-company shipowner
-        conglomerate multinational business group holding subsidiary parent drugmaker carmaker automaker
+        conglomerate multinational business group subsidiary parent drugmaker carmaker automaker
         shipbuilder shipyard shipper exporter importer distributor wholesaler-company chain supermarket
         bookmaker refinery steelmaker chipmaker toymaker winery consultancy bidder buyer seller investor-group
         landlord-company developer-company developer giant enterprise factory mill plant foundry smelter
@@ -230,6 +230,12 @@ PRONOUNS: dict[str, str] = {
     "my": "i",
     "our": "we",
     "whose": "who",
+    **dict.fromkeys(("i'm", "i've", "i'd", "i'll", "i’m", "i’ve", "i’d", "i’ll"), "i"),
+    **dict.fromkeys(("we're", "we've", "we'd", "we'll", "we’re", "we’ve", "we’d", "we’ll"), "we"),
+    **dict.fromkeys(("he's", "he'd", "he'll", "he’s", "he’d", "he’ll"), "he"),
+    **dict.fromkeys(("she's", "she'd", "she'll", "she’s", "she’d", "she’ll"), "she"),
+    **dict.fromkeys(("they're", "they've", "they'd", "they’re", "they’ve", "they’d"), "they"),
+    **dict.fromkeys(("it's", "it’s", "it'd", "it’d"), "it"),
 }
 PREPOSITIONS = frozenset(
     """of for at from in with on to by close near familiar inside within about over under against among between
@@ -252,6 +258,7 @@ STOPS = PREPOSITIONS | frozenset(
 )
 FUNCTION_WORDS = (
     STOPS
+    | PRONOUNS.keys()
     | DETERMINERS
     | QUANTIFIERS
     | frozenset(
@@ -265,6 +272,15 @@ FUNCTION_WORDS = (
         twelve twenty thirty forty fifty sixty seventy eighty ninety thirty-one indeed thus hence
         whoever whatever wherever whichever let ask you your who whom why how where when""".split()
     )
+)
+# Participles that begin what is said of a noun, beside those in -ed and -ing.
+PARTICIPLES = frozenset("seen read held made known given shown sent written drawn found taken put born".split())
+# What tells one holder of a title from another.
+RANKS = frozenset("prime deputy vice first second acting assistant former".split())
+# Adjectives that tell nothing of which body is meant.
+IDLE_ADJECTIVES = frozenset(
+    """new old own same local national own embattled troubled ailing small large big giant main whole leading
+    private public state-owned listed family-owned rival second third late current little tiny""".split()
 )
 FORMER = frozenset("former ex ex- late erstwhile retired outgoing-former one-time onetime then-".split())
 
