@@ -29,7 +29,7 @@ from onrecord.schema.actor import ActorKind
 
 _LOCATING = frozenset("in near at around outside off along across".split())
 _INERT_LABELS = frozenset({"polity", "location", "facility", "work", "people"})
-_ANTICIPATED = 60  # tokens between a role and the name that it is given to
+_ANTICIPATED = 100  # tokens between a role and the name that it is given to
 
 
 @dataclass(slots=True, eq=False)
@@ -163,11 +163,14 @@ class Cast:
             around = self.around[k]
             if any(s.noun.group == said.noun.group for s in around.said):
                 return
-            if names[k].label == "person" and not around.said and names[k].last - names[k].first > 1:
+            if not around.said and names[k].last - names[k].first > 1 and self._personal(k, self._key(k)):
                 if not any(names[j].last - names[j].first > 1 and self._alike(j, k) for j in range(k)):
                     self.around[k] = replace(around, said=(said,))
                 return
             k += 1
+
+    def _key(self, k: int) -> tuple[str, ...]:
+        return key_of(self.phrases.words.of(self.phrases.names[k].first, self.phrases.names[k].last))
 
     def _alike(self, one: int, other: int) -> bool:
         words, names = self.phrases.words, self.phrases.names
@@ -178,7 +181,7 @@ class Cast:
         found = set()
         for around in self.around:
             for said in around.said:
-                if said.noun.group not in ("head", "spokes", "official", "deputy"):
+                if said.noun.group not in ("head", "spokes"):
                     continue
                 for part in (said.phrase.owner, said.phrase.complement):
                     if part is not None and part.name is not None:

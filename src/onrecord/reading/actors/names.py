@@ -102,8 +102,10 @@ def _common(
     known = noun(low)
     if low in plain or is_part(low) or (known is not None and (known.plural or labels[i] is None)):
         return True
-    if labels[i] is None and i not in sources and not _possessed(words, i):
-        return True
+    if labels[i] is None and not _possessed(words, i):
+        ahead = noun(words.low[i + 1]) if i + 1 < len(words) else None
+        if i not in sources or ahead is not None:
+            return True
     return labels[i] is None and low.endswith("s") and not low.endswith("ss") and not _possessed(words, i)
 
 

@@ -28,6 +28,15 @@ _LEAK = re.compile(
     r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
     r"|refused to (?:give|be)|who is not being named"
 )
+# What only bodies of these groups have.
+_HEADED_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "vice-chancellor rector dean provost principal headteacher headmaster headmistress".split(),
+        frozenset({"school"}),
+    ),
+    **dict.fromkeys("superintendent commander".split(), frozenset({"police", "military"})),
+    **dict.fromkeys("bishop archbishop patriarch".split(), frozenset({"church"})),
+}
 _FORCES = frozenset("coastguard coastguards brigade".split())
 _OF_THE_STATE = frozenset("presidential governmental cabinet royal prime".split())
 _ON_THE_FIELD = frozenset("coach trainer correspondent designer player captain".split())
@@ -99,6 +108,8 @@ class Offices:
             return ITSELF
         if "mission" in member.words or "delegation" in member.words:
             return ITSELF
+        if member.owner is not None and member.owner.kind == "organisation":
+            return self.voice(member.owner, token)
         state = None
         if member.described is not None:
             state = self._resolution.state_of(member.described, member.owner)
@@ -135,7 +146,7 @@ class Offices:
             return Voice((state,), "office") if state is not None else ITSELF
         if group == "official" and member.kind == "unnamed" and low in _OFFICIALS:
             return self._official(member, phrase, token)
-        if group in ("spokes", "head", "lawyer", "deputy") or (
+        if group in ("spokes", "head", "lawyer", "deputy") or low in _HEADED_BY or (
             group in _SPEAKING and mods & _CHIEF and low not in _ON_THE_FIELD
         ):
             return self._for_body(member, said, group)
@@ -182,7 +193,10 @@ class Offices:
         return phrase.head is not None and self._words.cap[phrase.head]
 
     def _state(self, phrase: Phrase) -> str | None:
-        return self._resolution.state_of(phrase, self._resolution.of(phrase))
+        body = self._resolution.of(phrase)
+        if body is not None and body.kind == "organisation" and body.named and not body.groups:
+            return body.name  # a province or the like that no list knows
+        return self._resolution.state_of(phrase, body)
 
     def _party_of(self, phrase: Phrase) -> Voice:
         body = self._resolution.of(phrase)
@@ -200,6 +214,8 @@ class Offices:
         return self._through(body, said.phrase.start, group)
 
     def _through(self, body: Member, token: int, group: str) -> Voice:
+        if body.inert:
+            return ITSELF
         if body.kind == "state":
             return Voice((body.name,), "office")
         if body.kind in ("person", "unnamed"):
@@ -239,6 +255,7 @@ class Offices:
         """The body spoken of just before "chief engineer Vasco T." or "a spokeswoman said"."""
         if said.noun.group in ("lawyer", "deputy") or said.word in ("founder", "co-founder"):
             return None
+        wanted = _HEADED_BY.get(said.word, frozenset())
         partisan = said.word in ("secretary", "leader")
         if not member.named and said.noun.group != "spokes":
             return None
@@ -249,12 +266,14 @@ class Offices:
                 return None
             if other.inert or (partisan and not other.groups & {"union", "party", "club", "charity"}):
                 return None
+            if wanted:
+                return 0.0 if other.groups & wanted else None
             if newsroom:
                 return 0.0 if other.kind == "media" else None
             return 0.0 if other.kind == "organisation" else -1.0 if other.kind == "media" else None
 
         ranked = self._resolution.salience.ranked(said.phrase.start, body)
-        if ranked and ranked[0][0] > -2.5:
+        if ranked and (wanted or ranked[0][0] > self._resolution.settings.implied):
             return ranked[0][1]
         return self._resolution.cast.publisher if newsroom else None
 

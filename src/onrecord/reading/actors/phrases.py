@@ -272,6 +272,8 @@ class Phrases:
                     if inner is not None:
                         complement = replace(complement, prep=low[i], complement=inner, end=inner.end)
                         i = inner.end
+        if i + 2 < end and low[i] == "(" and low[i + 2] == ")":
+            i += 3  # "(CEB)" after the name that it is short for
         while apposed and i < end and low[i] in (",", "(") and depth < _DEEP and len(beside) < 2:
             other = (
                 self.read(i + 1, end, depth=depth + 1) if i + 1 < end and low[i + 1] not in STOPS else None
@@ -280,7 +282,7 @@ class Phrases:
                 break
             beside.append(other)
             i = other.end
-        if not (prep or beside):
+        if not (prep or beside) and i == core.end:
             return core
         return replace(core, prep=prep, complement=complement, beside=tuple(beside), end=i)
 

@@ -16,6 +16,7 @@ _OF_STATES = frozenset(
     """ministry government minister embassy ambassador parliament army navy consulate consul capital premier
     president-elect cabinet constitution presidency republic""".split()
 )
+_STATELIKE = frozenset("state federal central union national provincial regional local city town council".split())
 _DEMONYM_ENDINGS = (
     "n",
     "an",
@@ -166,6 +167,8 @@ class Polities:
                 following = following[1:]
             elif following and following[0] in ("prime", "deputy", "acting"):
                 following = following[1:]
+            if _STATELIKE.intersection(key.lower().split()):
+                continue
             if following and following[0] in _OF_STATES and name.last - name.first <= 2:
                 known[key.lower()] = key
         states = {key.lower(): key for key in keys}

@@ -72,6 +72,7 @@ _SAME_TITLE = {
     for word in (first, *others)
 }
 _OWN_MEDIA = frozenset("site website station page service title desk newsroom programme program".split())
+_ADJECTIVAL = ("an", "ean", "ish", "ese", "ern")
 _STARTERS = frozenset("by from that which".split())
 _HANDLED = frozenset("seen obtained reviewed read viewed leaked shown".split())
 _COMPANY_LIKE = frozenset("company club".split())
@@ -265,7 +266,8 @@ class Resolution:
             return answer.members[0] if answer.members else None
         for index in reversed(phrase.within):
             member = self.cast.of_name[index]
-            if member.kind == "state" or self.phrases.names[index].label != "people":
+            people = self.phrases.names[index].label == "people" and member.name.endswith(_ADJECTIVAL)
+            if member.kind == "state" or not people:
                 return member
         return None
 
@@ -469,8 +471,10 @@ class Resolution:
             return bonus + self.settings.often * log(1 + len(member.seen))
 
         ranked = self.salience.ranked(token, is_state, self.settings.decay_of_states)
-        if ranked:
+        if ranked and (home is None or ranked[0][0] > self.settings.foreign or ranked[0][1].state == home):
             return ranked[0][1].state
+        if home is not None:
+            return home
         after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)
         return after[0].state if after else home
 
@@ -653,7 +657,8 @@ class Resolution:
         def bears(member: Member) -> float | None:
             if member.kind in ("person", "unnamed", "state") or member.parts:
                 return None
-            return 0.0 if low in member.name.lower().split() else None
+            own = member.name.lower().split()
+            return 0.0 if low in (own[0], own[-1]) else None
 
         ranked = self.salience.ranked(phrase.start, bears)
         return Answer((ranked[0][1],), "in name") if ranked else None

@@ -26,6 +26,8 @@ class Settings:
     loose_number: float = -0.8
     decay_of_states: float = 0.35
     home: float = 1.0
+    foreign: float = 0.3
+    implied: float = -2.5
     often: float = 0.5
     anyone: float = -1.5
 

@@ -144,7 +144,8 @@ def _left(phrases: Phrases, start: int) -> Phrase | None:
     comma = start - 1
     if comma < 1 or low[comma] != ",":
         return None
-    first, starts = comma, []
+    first = comma - 3 if low[comma - 1] == ")" and comma > 3 and low[comma - 3] == "(" else comma
+    starts: list[int] = []
     while first > 0 and comma - first < _BACK:
         word = low[first - 1]
         if word in ("of", "for", "at", "in") or word in _MARKS or phrases.name_at[first - 1] >= 0:
@@ -218,11 +219,13 @@ def _right(phrases: Phrases, at: int) -> Phrase | None:
 def _headed(phrases: Phrases, at: int) -> Said | None:
     """ "Ramiro T., who leads | the union |"."""
     words = phrases.words
-    if at + 3 >= len(words) or words.low[at] != "," or words.low[at + 1] != "who":
+    if at + 4 >= len(words) or words.low[at] != "," or words.low[at + 1] != "who":
         return None
-    if words.low[at + 2] not in _HEADING:
+    speaks = words.low[at + 2 : at + 4] == ["speaks", "for"]
+    if not speaks and words.low[at + 2] not in _HEADING:
         return None
-    phrase = phrases.read(at + 3, min(len(words), at + 15), apart=True)
+    first = at + 4 if words.low[at + 3] in ("for", "over") else at + 3
+    phrase = phrases.read(first, min(len(words), at + 15))
     if phrase is None or phrase.pronoun:
         return None
     return Said(phrase, "head", Noun("person", "head"), heads=True)

@@ -34,7 +34,7 @@ _PERSONS: dict[str, str] = {
         manager principal rector dean provost headteacher headmaster headmistress vice-chancellor treasurer
         commander superintendent convener convenor moderator warden abbot abbess prior
         vice-chairman vice-chairwoman vice-chair co-founder cofounder founder counsel registrar
-        postmaster harbourmaster stationmaster curator administrator trustee-chair co-chair co-chairman
+        postmaster harbourmaster stationmaster administrator trustee-chair co-chair co-chairman
         co-chairwoman vice-rector vice-principal co-leader co-director deputy-director ombudsman
         comptroller proprietor""",
     "lawyer": "lawyer attorney solicitor barrister advocate agent",
@@ -52,7 +52,7 @@ _PERSONS: dict[str, str] = {
     "soldier": """general colonel captain admiral major lieutenant sergeant brigadier commodore corporal soldier
         constable sheriff marshal skipper pilot sailor ranger firefighter""",
     "cleric": "bishop archbishop cardinal pope imam rabbi priest pastor vicar monk nun patriarch parson reverend",
-    "plain": """professor doctor analyst economist expert scientist researcher engineer historian academic farmer
+    "plain": """curator monsignor professor doctor analyst economist expert scientist researcher engineer historian academic farmer
         resident witness villager student teacher nurse worker miner fisherman trader banker broker investor
         shareholder customer passenger driver coach trainer striker midfielder goalkeeper defender player
         captain-player athlete singer actor actress author writer artist painter sculptor architect composer
@@ -164,7 +164,7 @@ HONORIFICS = frozenset(
     """mr mrs ms miss mr. mrs. ms. dr dr. prof prof. sir dame lord lady herr frau madame monsieur señor señora
     don doña smt smt. shri sri fr. rev rev. hon hon. st. gen. col. lt. capt. sgt. sen. rep. gov. adm. cmdr.
     frère sheikh hajj alhaji chief mme m. mlle signor signora pan pani fru ing. justice father mother sister
-    brother rear vice comrade mwalimu chief alderman brigadier-general lieutenant-general major-general lieutenant-colonel""".split()
+    brother rear vice comrade monsignor auntie aunty imam rabbi reverend mwalimu chief alderman brigadier-general lieutenant-general major-general lieutenant-colonel""".split()
 )
 FEMALE_TITLES = frozenset(
     "mrs mrs. ms ms. miss dame lady frau madame señora doña smt smt. mme signora pani".split()
