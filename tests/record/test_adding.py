@@ -99,7 +99,29 @@ def test_a_report_is_as_old_as_its_earliest_sighting(record: RecordStore) -> Non
     assert not record.has(early, OLD_READER)
     stored = record.report(early.id)
     assert (stored.day, stored.report.title) == ("2026-02-04", "First")
-    assert record.info().readings == 1
+    assert record.info().readings == 3
+    assert not list(record.verify())
+
+
+def test_a_reading_holds_for_the_day_that_it_was_made_for(record: RecordStore) -> None:
+    late, early = report(1, published="2026-02-09"), report(1, published="2026-02-04")
+    record.add(document(late), reading(late))
+    with pytest.raises(NotInRecord, match="2026-02-04"):
+        record.add(document(early), None)
+    with pytest.raises(NotInRecord, match="2026-02-04"):
+        record.add(document(early), reading(late, OLD_READER))
+    assert record.report(late.id).day == "2026-02-09"
+    record.add(document(early), reading(early, OLD_READER, statements=1))
+    assert record.reading(late.id) == reading(early, OLD_READER, statements=1)
+    assert record.reread(late.id, reading(late, statements=0)) is Reread.KEPT
+    assert record.reread(late.id, reading(early)) is Reread.REPLACED
+    assert not list(record.verify())
+
+
+def test_a_reading_for_another_day_than_the_report_is_refused(record: RecordStore) -> None:
+    with pytest.raises(UsageError, match="2026-02-04"):
+        record.add(document(report(1)), reading(report(1, published="2026-02-04")))
+    assert record.info().reports == 0
 
 
 def test_the_newest_reader_is_current_and_the_other_kept(record: RecordStore) -> None:

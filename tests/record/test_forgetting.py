@@ -9,6 +9,7 @@ import pytest
 from onrecord.errors import NotInRecord
 from onrecord.record import Added, Record, RecordStore
 from onrecord.schema import Report
+from tests.examples import crane
 from tests.record.made import SEEN, add, document, packed, reading, report
 
 
@@ -49,6 +50,21 @@ def test_nothing_of_a_forgotten_report_is_left(tmp_path: Path) -> None:
                 assert word.encode() not in held
         for number in kept:
             assert all(word.encode() in held for word in words_of(private(number)))
+
+
+def test_nothing_of_who_when_and_where_is_left(tmp_path: Path) -> None:
+    told = crane(input="crane.txt")
+    words = [b"Calloway", b"harbour master", b"Harbour Radio", b"2026-03-02", b"PT-11", b"person/calloway"]
+    with Record(tmp_path / "r.db") as record:
+        add(record, *range(3))
+        record.add(document(told.report, packed(told.report.text)), told)
+        target = {"report": told.report.id, "statement": told.statements[0].id}
+        record.judge("reject", target, by="me", reason="Calloway denied it")
+        before = bytes_of(tmp_path)
+        assert record.forget("crane.txt").wiped
+        after = bytes_of(tmp_path)
+        assert not list(record.verify())
+    assert all(word in before and word not in after for word in words)
 
 
 def test_a_forgotten_report_leaves_its_mark(record: RecordStore) -> None:

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +12,9 @@ from hypothesis import strategies as st
 from onrecord.errors import UsageError
 from onrecord.record import Record, RecordStore
 from onrecord.record.words import phrases
-from tests.examples import ferries
+from onrecord.schema import Place, Reading, Report, Span
+from onrecord.schema.days import days_of
+from tests.examples import DAYS, WHENS, crane, ferries, statement
 from tests.record.made import READER, add, document, report
 
 
@@ -43,6 +50,83 @@ def test_filters(record: RecordStore) -> None:
     assert [found.report.input for found in record.search("asked", until="2026-02-01")] == ["day/1.txt"]
     with pytest.raises(UsageError, match="direct, indirect, mixed"):
         record.search("asked", kind="loud")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"speaker": "portugal"}, ["denied"]),
+        ({"speaker": "harbour master"}, ["wrote"]),
+        ({"speaker": "calloway ines"}, ["wrote"]),
+        ({"speaker": "Lisbon"}, []),
+        ({"speaks_for": "lisbon authority"}, ["wrote"]),
+        ({"act": "deny"}, ["denied", "wrote"]),
+        ({"act": "deny", "speaks_for": "Portugal"}, []),
+        ({"act": "state"}, []),
+        ({"mode": "speech"}, ["denied", "wrote"]),
+        ({"mode": "thought"}, []),
+        ({"said_since": "2026-03-02"}, ["denied"]),
+        ({"said_since": "2026-03-03"}, []),
+        ({"said_until": "2026-03", "said_since": "2026"}, ["denied"]),
+        ({"said_until": "2026-03-01"}, []),
+    ],
+)
+def test_filters_on_who_when_and_act(record: RecordStore, filters: dict[str, Any], found: list[str]) -> None:
+    told = crane()
+    record.add(document(told.report), told)
+    assert [one.cue for one in record.search("", **filters)] == found
+    assert [one.cue for one in record.search("crane", **filters)] == found[:1] * ("denied" in found)
+
+
+def test_words_find_the_name_of_who_speaks(record: RecordStore) -> None:
+    told = ferries()
+    she = replace(told.statements[2], speakers=("Ilse Brandt",), speaks_for=("Varde",))
+    told = replace(told, statements=(*told.statements[:2], she))
+    record.add(document(told.report), told)
+    assert [found.cue for found in record.search("brandt weather")] == ["said"]
+    assert list(record.search("varde")) == []
+
+
+@pytest.mark.parametrize("name", ["lisbon", "LISBON", "Lisboa", "PT", "PT-11", "lisbon sul"])
+@pytest.mark.parametrize("other", ["New Lisbon", "Lisbon Norte", "P", "PT-1", "NO", "NO-11", "11", "Oslo"])
+def test_places_named_in_what_is_said(record: RecordStore, name: str, other: str) -> None:
+    text = "The mayor of Oslo said the crane had left Lisboa, not Gilgit."
+    starts = {word: text.index(word) for word in ("Oslo", "Lisboa", "Gilgit")}
+    where = {word: Span(start, start + len(word)) for word, start in starts.items()}
+    places = (
+        Place(span=where["Oslo"], name="Oslo", country="NO", region="NO-03"),
+        Place(span=where["Lisboa"], name="Lisbon Sul", country="PT", region="PT-11"),
+        Place(span=where["Gilgit"], name="Gilgit", region="PK-GB"),
+    )
+    said = statement(text, ["The mayor of Oslo"], ["said"], [text[text.index("the crane") : -1]])
+    told = Reading(report=Report(text=text), reader=READER, statements=(said,), places=places)
+    record.add(document(told.report), told)
+    assert [found.places for found in record.search("", place=name)] == [places[1:]]
+    assert list(record.search("", place=other)) == []
+    assert list(record.search("", place="GB")) == list(record.search("", place="PK")) == []
+    assert len(list(record.search("", place="PK-GB"))) == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(WHENS, DAYS | DAYS.map(lambda day: day[:7]), st.integers(0, 9))
+def test_said_on_a_day_is_said_in_a_span_that_meets_it(when: str | None, asked: str, seed: int) -> None:
+    text = f"Nobody said that the crane {seed} was sold."
+    said = statement(text, ["Nobody"], ["said"], [text[12:]], when=when)
+    told = Reading(report=Report(text=text), reader=READER, statements=(said,))
+    with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "r") as record:
+        record.add(document(told.report), told)
+        found = bool(list(record.search("", said_since=asked, said_until=asked)))
+    days, of_asked = days_of(when), days_of(asked)
+    assert of_asked is not None
+    assert found == (days is not None and days.first <= of_asked.last and of_asked.first <= days.last)
+
+
+def test_an_act_or_mode_that_is_none_is_refused(record: RecordStore) -> None:
+    for wrong in ({"act": "sing"}, {"mode": "song"}):
+        with pytest.raises(UsageError, match="there are"):
+            record.search("", **wrong)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="YYYY"):
+        record.search("", said_since="Monday")
 
 
 def test_the_order_is_fixed(record: RecordStore) -> None:
@@ -90,7 +174,9 @@ def test_an_emoji_beside_a_word_is_passed_over(record: RecordStore) -> None:
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=30) | st.text('"*-()^:+ aAND\0', max_size=20))
 def test_any_words_give_an_answer(filled: Record, words: str) -> None:
-    list(filled.search(words, speaker=words, limit=2))
+    list(filled.search(words, speaker=words, speaks_for=words, limit=2))
+    list(filled.search(words, place=words, limit=2))
+    list(filled.actor_blocks(words))
     list(filled.search_reports(words, limit=2))
 
 

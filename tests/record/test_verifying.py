@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.record import Difference, Record
+from tests.examples import crane
 from tests.record.made import OLD_READER, add, document, reading, report
 
 ID = report(2).id
@@ -84,6 +85,59 @@ def test_changed_rows(tmp_path: Path, damage: str, part: str) -> None:
     assert {one.id for one in found} == {ID}
 
 
+@pytest.mark.parametrize(
+    ("damage", "part"),
+    [
+        ("UPDATE readings SET named = replace(named, 'Calloway', 'Galloway')", "reading"),
+        ("UPDATE readings SET named = NULL", "reading"),
+        ("UPDATE readings SET named = '[]'", "reading"),
+        ("UPDATE statements SET act = 'state'", "statement"),
+        ("UPDATE statements SET said_to = '2026-03-09'", "statement"),
+        ("UPDATE statements SET speakers = 'Spain' WHERE act = 'deny'", "statement"),
+        ("UPDATE actors SET block = 'person/galloway' WHERE kind = 'person'", "actor"),
+        ("DELETE FROM actors WHERE kind = 'person'", "actor"),
+        ("DELETE FROM parts WHERE part = 'via'", "actor"),
+    ],
+)
+def test_who_when_and_where_changed(tmp_path: Path, damage: str, part: str) -> None:
+    told = crane()
+    with Record(tmp_path / "r.db") as record:
+        record.add(document(told.report), told)
+        assert not list(record.verify())
+    with closing(sqlite3.connect(tmp_path / "r.db")) as direct:
+        assert direct.execute(damage).rowcount
+        direct.commit()
+    with Record(tmp_path / "r.db") as record:
+        found = list(record.verify())
+    assert part in {one.part for one in found}
+    assert {one.id for one in found} == {told.report.id}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE judgements SET reason = 'x' WHERE kind = 'reject'",
+        "UPDATE judgements SET target = '[]' WHERE kind = 'undo'",
+        "UPDATE judgements SET statement = NULL",
+        "UPDATE judgements SET undone = 1 - undone",
+        "DELETE FROM judgements WHERE kind = 'undo'",
+    ],
+)
+def test_a_changed_judgement(tmp_path: Path, damage: str) -> None:
+    with Record(tmp_path / "r.db") as record:
+        add(record, 1)
+        for found in record.search(""):
+            target = {"report": found.report.id, "statement": found.statement.id}
+            record.judge("reject", target, by="me", reason=found.cue)
+        record.undo(by="me")
+        assert not list(record.verify())
+    with closing(sqlite3.connect(tmp_path / "r.db")) as direct:
+        assert direct.execute(damage).rowcount
+        direct.commit()
+    with Record(tmp_path / "r.db") as record:
+        assert {found.part for found in record.verify()} == {"judgement"}
+
+
 def test_another_sighting_shown(tmp_path: Path) -> None:
     found = found_after(
         tmp_path,
@@ -99,12 +153,14 @@ def test_a_row_that_is_referred_to_is_gone(tmp_path: Path) -> None:
     assert found[0].part == "reference" and found[0].id.startswith("sightings")
 
 
-@pytest.mark.parametrize("table", ["reports", "statements"])
+@pytest.mark.parametrize("table", ["reports", "statements", "actors"])
 def test_a_search_index_out_of_step(tmp_path: Path, table: str) -> None:
-    index = {"reports": "report_search", "statements": "statement_search"}[table]
+    index = f"{table.removesuffix('s')}_search"
     path = tmp_path / "r.db"
+    told = crane()
     with Record(path) as record:
         add(record, 1, 2)
+        record.add(document(told.report), told)
     with closing(sqlite3.connect(path)) as direct:
         direct.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')") if table == "reports" else (
             direct.execute(f"DELETE FROM {index}_data WHERE id > 10")

@@ -117,7 +117,7 @@ class _Adding:
                 self._store(found, None)
             else:
                 self._being_read.append(found)
-                yield found.report
+                yield self._record.dated(found.report)
 
     def _store(self, document: Document, reading: Reading | None) -> None:
         self._count(self._record.add(document, reading).value)

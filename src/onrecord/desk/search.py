@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Unpack
 
-from onrecord.record import Day, FoundStatement, RecordStore
-from onrecord.schema import Kind
+from onrecord.errors import UsageError
+from onrecord.record import FoundStatement, RecordStore, SearchFilters
 
 
 def search(
-    record: RecordStore,
-    words: str,
-    *,
-    speaker: str | None = None,
-    kind: Kind | None = None,
-    since: Day | None = None,
-    until: Day | None = None,
-    publisher: str | None = None,
-    limit: int | None = 50,
+    record: RecordStore, words: str, *, limit: int | None = 50, **filters: Unpack[SearchFilters]
 ) -> Iterator[FoundStatement]:
-    """Statements whose content holds every word and "quoted phrase" of `words`, best match first.
+    """Statements whose content, source, cue or speaker holds every word and "quoted phrase" of `words`,
+    best match first; those that a judgement rejects are left out unless `rejected` is True.
 
-    `speaker`: words of the source. `since`, `until`: publication days, both included; YYYY-MM and
-    YYYY stand for the whole month or year. Raises UsageError for a day that is none.
+    Filters are described at onrecord.record.SearchFilters. Raises UsageError where there are neither
+    words nor filters, and for a day, kind, mode or act that is none.
     """
-    return record.search(
-        words, speaker=speaker, kind=kind, since=since, until=until, publisher=publisher, limit=limit
-    )
+    if not words.strip() and not any(value for value in filters.values()):
+        raise UsageError("nothing to search for: give words, or an option such as --speaker or --act")
+    return record.search(words, limit=limit, **filters)

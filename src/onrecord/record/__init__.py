@@ -1,16 +1,22 @@
 """The facts, in one file: what was added, from where, and how it was read; search over it."""
 
-from onrecord.record.base import Day, RecordStore
+from onrecord.record.base import RecordStore
+from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.results import (
     Added,
     Difference,
     Forgotten,
     FoundStatement,
+    Judgement,
+    JudgementKind,
     RecordInfo,
+    ReportActor,
     Reread,
     Sighting,
+    Spoken,
     StoredFailure,
     StoredReport,
+    Undone,
 )
 from onrecord.record.sqlite import Record
 
@@ -20,11 +26,17 @@ __all__ = [
     "Difference",
     "Forgotten",
     "FoundStatement",
+    "Judgement",
+    "JudgementKind",
     "Record",
     "RecordInfo",
     "RecordStore",
+    "ReportActor",
     "Reread",
+    "SearchFilters",
     "Sighting",
+    "Spoken",
     "StoredFailure",
     "StoredReport",
+    "Undone",
 ]

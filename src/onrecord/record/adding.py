@@ -2,9 +2,9 @@
 
 Whatever the order in which documents come, the record ends the same (the times at which sightings
 were recorded apart): a report's publication day is the earliest that a sighting tells, its title
-and the rest come from the sighting of least `precedence`, and its readings are filed under its day.
-A reading carries over when a new sighting makes the day earlier: no field of a statement depends on
-the day so far. Once one does, only readings made for the new day may stay current.
+and the rest come from the sighting of least `precedence`, and its current reading is the newest of
+those made for that day, on which relative times ("on Monday") depend. Where a sighting makes the day
+earlier a reading for the new day must come with it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from onrecord.errors import NotInRecord
+from onrecord.errors import NotInRecord, UsageError
 from onrecord.record.canonical import canonical_json, pack, sha256
-from onrecord.record.filing import add_reading, move_readings
+from onrecord.record.filing import add_reading, follow_day
 from onrecord.record.forgetting import is_forgotten
 from onrecord.record.numbers import Numbers
 from onrecord.record.results import Added, Sighting
@@ -60,7 +60,8 @@ def add_document(
 ) -> Added:
     """Stores what is new of a text, this sighting of it and this reading.
 
-    Raises NotInRecord where the text is new and there is no reading.
+    Raises NotInRecord where the text is new, or published earlier than was known, and there is no
+    reading for its day.
     """
     known = connection.execute(_REPORT, {"id": report_id}).one_or_none()
     if known is None:
@@ -69,6 +70,8 @@ def add_document(
         if is_forgotten(connection, report_id):
             return Added.FORGOTTEN
         row = {"id": report_id, "title": sighting.title, "day": sighting.day, "text": text}
+        if reading.report.day != sighting.day:
+            raise UsageError(f"{sighting.input}: published {sighting.day}, but read for {reading.report.day}")
         report = connection.execute(_ADD_REPORT, row).lastrowid
         key = sighting_key(report_id, sighting)
         _add_sighting(connection, report, key, sighting, raw, shown=True)
@@ -76,7 +79,10 @@ def add_document(
         return Added.NEW
     sighted = _add_known(connection, known.number, report_id, sighting, raw)
     day = connection.execute(_REPORT, {"id": report_id}).one().day if sighted else known.day
+    has_one = day == known.day or follow_day(connection, known.number, day, text)
     read = reading is not None and add_reading(connection, known.number, day, reading)
+    if not has_one and not (read and reading is not None and reading.report.day == day):
+        raise NotInRecord(f"{sighting.input}: this text has not been read for {day}: give a reading for it")
     if sighted:
         return Added.SIGHTED
     return Added.REREAD if read else Added.KNOWN
@@ -104,7 +110,6 @@ def _replace(connection: Connection, report: int, shown: Sighting, first: Sighti
         connection.execute(_TELL.values(title=first.title), {"of": report})
     if first.day != shown.day:
         connection.execute(_TELL.values(day=first.day), {"of": report})
-        move_readings(connection, report, first.day)
 
 
 def _add_sighting(

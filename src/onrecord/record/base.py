@@ -6,25 +6,27 @@ protocols under the tests of tests/record, which run over every backend that the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self, Unpack
 
+from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.results import (
     Added,
     Difference,
     Forgotten,
     FoundStatement,
+    Judgement,
+    JudgementKind,
     RecordInfo,
+    ReportActor,
     Reread,
+    Spoken,
     StoredFailure,
     StoredReport,
 )
-from onrecord.schema import Document, Failure, Kind, ReaderInfo, Reading, Report
-
-Day = date | str
-"""A day; as a string YYYY-MM-DD, or YYYY-MM or YYYY for all days of a month or year."""
+from onrecord.schema import Document, Failure, ReaderInfo, Reading, Report
 
 
 class Opened(Protocol):
@@ -57,11 +59,27 @@ class Writing(Protocol):
 
     def sweep(self) -> bool: ...
 
+    def judge(
+        self,
+        kind: JudgementKind,
+        target: Mapping[str, Any],
+        *,
+        by: str,
+        reason: str = "",
+        when: datetime | None = None,
+    ) -> Judgement: ...
+
+    def undo(
+        self, prefix: str | None = None, *, by: str, reason: str = "", when: datetime | None = None
+    ) -> Judgement: ...
+
 
 class Viewing(Protocol):
     """Questions to a record. Each sees one moment of it; none waits for a writer."""
 
     def has(self, report: Report, reader: ReaderInfo) -> bool: ...
+
+    def dated(self, report: Report) -> Report: ...
 
     def report(self, prefix: str) -> StoredReport: ...
 
@@ -83,15 +101,7 @@ class Viewing(Protocol):
     def readings(self) -> Iterator[Reading]: ...
 
     def search(
-        self,
-        words: str,
-        *,
-        speaker: str | None = None,
-        kind: Kind | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        publisher: str | None = None,
-        limit: int | None = 50,
+        self, words: str, *, limit: int | None = 50, **filters: Unpack[SearchFilters]
     ) -> Iterator[FoundStatement]: ...
 
     def search_reports(
@@ -103,6 +113,18 @@ class Viewing(Protocol):
         until: Day | None = None,
         limit: int | None = 50,
     ) -> Iterator[StoredReport]: ...
+
+    def actors_in(self, blocks: Collection[str]) -> Iterator[ReportActor]: ...
+
+    def actors_of(self, report_id: str) -> list[ReportActor]: ...
+
+    def actor_blocks(self, words: str | None = None) -> Iterator[tuple[str, int]]: ...
+
+    def spoken_by(self, report_id: str, place: int) -> list[Spoken]: ...
+
+    def judgements(self, *, undone: bool = False) -> list[Judgement]: ...
+
+    def rejection(self, statement_id: str) -> Judgement | None: ...
 
     def failures(self) -> Iterator[StoredFailure]: ...
 

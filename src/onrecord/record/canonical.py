@@ -7,11 +7,20 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import UsageError
-from onrecord.schema import Statement
-from onrecord.schema.printed import statement_from_json, statement_json
+from onrecord.schema import Actor, Place, Reading, Statement, Time
+from onrecord.schema.printed import (
+    actor_from_json,
+    actor_json,
+    place_from_json,
+    place_json,
+    statement_from_json,
+    statement_json,
+    time_from_json,
+    time_json,
+)
 
 
 def canonical_json(value: Any) -> str:
@@ -29,13 +38,51 @@ def statements_from_json(stored: str) -> tuple[Statement, ...]:
     return tuple(statement_from_json(row) for row in json.loads(stored))
 
 
+class Named(NamedTuple):
+    """Who, when and where a reading speaks of."""
+
+    actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def named_json(reading: Reading) -> str:
+    """The actors, times and places of a reading, each in its order."""
+    return canonical_json(
+        {
+            "actors": [actor_json(actor) for actor in reading.actors],
+            "times": [time_json(time) for time in reading.times],
+            "places": [place_json(place) for place in reading.places],
+        }
+    )
+
+
+def named_from_json(stored: str | None) -> Named:
+    """What `named_json` wrote; None, of the record's first form, names nothing. Raises ValueError,
+    KeyError or TypeError on other text."""
+    if stored is None:
+        return Named()
+    told = json.loads(stored)
+    return Named(
+        tuple(actor_from_json(row) for row in told["actors"]),
+        tuple(time_from_json(row) for row in told["times"]),
+        tuple(place_from_json(row) for row in told["places"]),
+    )
+
+
+def reading_sha256(statements: str, named: str | None) -> str:
+    """SHA-256 over a reading as it is stored; the record's first form stored statements alone."""
+    # Neither holds a line end, so no two readings give one text.
+    return sha256(statements if named is None else f"{statements}\n{named}")
+
+
 def sha256(data: bytes | str) -> str:
     """SHA-256 in hex, of a string's UTF-8."""
     return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
 
 
 def pack(raw: bytes) -> bytes:
-    """Bytes as they are stored.."""
+    """Bytes as they are stored."""
     return zlib.compress(raw, 6)
 
 

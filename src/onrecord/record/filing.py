@@ -1,4 +1,8 @@
-"""Readings of a stored report: kept beside each other, the newest one current."""
+"""Readings of a stored report: kept beside each other, the newest one current.
+
+A reading is filed under the publication day that it was made for, on which the times in it depend.
+Only those made for the report's day may be current.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,19 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onrecord.record.canonical import canonical_json, sha256, statements_json
+from onrecord.record.canonical import (
+    canonical_json,
+    named_from_json,
+    named_json,
+    reading_sha256,
+    statements_from_json,
+    statements_json,
+)
+from onrecord.record.deriving import derived_rows
 from onrecord.record.newest import Candidate, newest
 from onrecord.record.numbers import Numbers
-from onrecord.record.tables import is_current, readers, readings, statements
-from onrecord.schema import Reading, quote
+from onrecord.record.tables import actors, is_current, parts, readers, readings, statements
+from onrecord.schema import ReaderInfo, Reading, Report
 
 _READERS = Numbers(readers, "version", "weights", "settings")
 _OF_DAY = (readings.c.report == bindparam("of"), readings.c.day == bindparam("on"))
@@ -24,9 +36,9 @@ _ADD = insert(readings)
 _REPLACE = update(readings).where(readings.c.number == bindparam("the"))
 _RETIRE = update(readings).where(readings.c.report == bindparam("of"), is_current).values(current=0)
 _PROMOTE = update(readings).where(readings.c.number == bindparam("the")).values(current=1)
-_MOVE = update(readings).where(readings.c.report == bindparam("of"))
-_CLEAR_STATEMENTS = delete(statements).where(statements.c.report == bindparam("of"))
-_ADD_STATEMENTS = insert(statements)
+_STORED = select(readings.c.statements, readings.c.named).where(readings.c.number == bindparam("the"))
+_CLEAR = [delete(table).where(table.c.report == bindparam("of")) for table in (statements, actors, parts)]
+_ADD_STATEMENTS, _ADD_ACTORS, _ADD_PARTS = insert(statements), insert(actors), insert(parts)
 
 
 def add_reading(
@@ -34,22 +46,28 @@ def add_reading(
 ) -> bool:
     """Stores a reading of the report of that number and publication day; False if it was known.
 
-    A reader's reading is stored once: what is there stays. With `reread` (the moment at which it
-    was asked for) the new one takes its place. Makes the newest reading current.
+    A reader's reading for one day is stored once: what is there stays. With `reread` (the moment at
+    which it was asked for) the new one takes its place. Makes the newest reading current.
     """
+    made_for = reading.report.day or ""
     settings = canonical_json(dict(reading.reader.settings))
     reader = _READERS.of(connection, reading.reader.version, reading.reader.weights, settings)
-    number = connection.scalar(_FILED, {"of": report, "on": day or "", "by": reader})
+    number = connection.scalar(_FILED, {"of": report, "on": made_for, "by": reader})
     if number is not None and reread is None:
         return False
-    stored = statements_json(reading.statements)
-    row: dict[str, Any] = {"reread": reread, "sha256": sha256(stored), "statements": stored}
+    stored, named = statements_json(reading.statements), named_json(reading)
+    row: dict[str, Any] = {
+        "reread": reread,
+        "sha256": reading_sha256(stored, named),
+        "statements": stored,
+        "named": named,
+    }
     if number is None:
-        key = {"report": report, "day": day or "", "reader": reader, "current": 0}
+        key = {"report": report, "day": made_for, "reader": reader, "current": 0}
         number = connection.execute(_ADD, row | key).lastrowid
     else:
         connection.execute(_REPLACE.values(row), {"the": number})
-    if newest(candidates(connection, report, day)).number == number:
+    if made_for == (day or "") and newest(candidates(connection, report, day)).number == number:
         _make_current(connection, report, number, reading)
     return True
 
@@ -59,31 +77,37 @@ def candidates(connection: Connection, report: int, day: str | None) -> list[Can
     return [Candidate(*row) for row in connection.execute(_CANDIDATES, {"of": report, "on": day or ""})]
 
 
-def move_readings(connection: Connection, report: int, day: str | None) -> None:
-    """Files a report's readings under its new publication day."""
-    connection.execute(_MOVE.values(day=day or ""), {"of": report})
-
-
-def statement_rows(report: int, reading: Reading) -> list[dict[str, object]]:
-    """The rows of `statements` that a current reading gives."""
-    text = reading.report.text
-    return [
-        {
-            "report": report,
-            "place": place,
-            "id": statement.id,
-            "kind": statement.kind,
-            "source": quote(text, statement.source),
-            "cue": quote(text, statement.cue),
-            "content": quote(text, statement.content),
-        }
-        for place, statement in enumerate(reading.statements)
-    ]
+def follow_day(connection: Connection, report: int, day: str | None, text: str) -> bool:
+    """Makes the newest reading for the report's new publication day current; False if there is none,
+    and then none is current."""
+    possible = candidates(connection, report, day)
+    if not possible:
+        connection.execute(_RETIRE, {"of": report})
+        return False
+    number = newest(possible).number
+    row = connection.execute(_STORED, {"the": number}).one()
+    # Rows are made from text and reading alone: reader and sightings do not matter here.
+    named = named_from_json(row.named)
+    reading = Reading(
+        report=Report(text=text),
+        reader=ReaderInfo(version="", weights=""),
+        statements=statements_from_json(row.statements),
+        **named._asdict(),
+    )
+    _make_current(connection, report, number, reading)
+    return True
 
 
 def _make_current(connection: Connection, report: int, number: int, reading: Reading) -> None:
     connection.execute(_RETIRE, {"of": report})
     connection.execute(_PROMOTE, {"the": number})
-    connection.execute(_CLEAR_STATEMENTS, {"of": report})
-    if rows := statement_rows(report, reading):
-        connection.execute(_ADD_STATEMENTS, rows)
+    for clear in _CLEAR:
+        connection.execute(clear, {"of": report})
+    rows = derived_rows(report, reading)
+    for add, made in (
+        (_ADD_STATEMENTS, rows.statements),
+        (_ADD_ACTORS, rows.actors),
+        (_ADD_PARTS, rows.parts),
+    ):
+        if made:
+            connection.execute(add, made)

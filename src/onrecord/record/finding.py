@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.errors import NotInRecord
 from onrecord.record.canonical import plain
+from onrecord.record.judging import is_rejected
 from onrecord.record.tables import reports, sightings, statements
 
 _PREFIX = re.compile(r"[0-9a-f]{4,64}")
@@ -32,8 +33,9 @@ def report_id_of(connection: Connection, name: str) -> str:
     raise NotInRecord(f"{name}: no report has this id, input or address; `onrecord reports` lists them")
 
 
-def statement_place(connection: Connection, prefix: str) -> tuple[int, int]:
-    """Report number and place of a statement, by its id or the first four or more digits of it.
+def statement_place(connection: Connection, prefix: str) -> tuple[int, int, bool]:
+    """Report number and place of a statement, by its id or the first four or more digits of it, and
+    whether it is rejected.
 
     Raises NotInRecord where none or several are meant."""
     question = _with_prefix(statements.c.id, plain(prefix))
@@ -43,10 +45,13 @@ def statement_place(connection: Connection, prefix: str) -> tuple[int, int]:
     if not found:
         raise NotInRecord(f"{prefix}: no statement has this id; `onrecord search` finds statements")
     here = statements.c.id == _the_only(found, prefix, "statement")
-    report, place = connection.execute(
-        select(statements.c.report, statements.c.place).where(here).order_by(statements.c.number).limit(1)
+    row = connection.execute(
+        select(statements.c.report, statements.c.place, is_rejected)
+        .where(here)
+        .order_by(statements.c.number)
+        .limit(1)
     ).one()
-    return report, place
+    return row[0], row[1], bool(row[2])
 
 
 def _with_prefix(column: Any, prefix: str) -> Any:

@@ -8,8 +8,19 @@ from sqlalchemy import Connection, bindparam, delete, exists, insert, select, up
 
 from onrecord.record.canonical import moment_from
 from onrecord.record.database import Database
+from onrecord.record.judging import forget_judgements
 from onrecord.record.results import Forgotten
-from onrecord.record.tables import forgotten, raws, readings, reports, sightings, statements
+from onrecord.record.tables import (
+    SEARCH_INDEXES,
+    actors,
+    forgotten,
+    parts,
+    raws,
+    readings,
+    reports,
+    sightings,
+    statements,
+)
 
 _SWEEP_WAIT_MS = 3000
 _FORGOTTEN = select(exists().where(forgotten.c.report_id == bindparam("id"), forgotten.c.readmitted == 0))
@@ -21,18 +32,19 @@ def is_forgotten(connection: Connection, report_id: str) -> bool:
 
 
 def forget_report(connection: Connection, report_id: str, when: str, reason: str) -> None:
-    """Deletes a report, its sightings, readings and statements, and raw bytes that no other report
-    came from; leaves its mark."""
+    """Deletes a report, its sightings and readings, what was made from them, the judgements that
+    point into it, and raw bytes that no other report came from; leaves its mark."""
     report = connection.scalar(select(reports.c.number).where(reports.c.id == report_id))
     seen_in = connection.scalars(select(sightings.c.raw).where(sightings.c.report == report)).all()
-    for table in (statements, readings, sightings):
+    for table in (parts, actors, statements, readings, sightings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(reports).where(reports.c.number == report))
+    forget_judgements(connection, report_id)
     for raw in set(seen_in):
         shared = exists().where(sightings.c.raw == raw)
         connection.execute(delete(raws).where(raws.c.number == raw, ~shared))
     # FTS5 marks what is deleted and keeps the words until it merges: have it merge now.
-    for index in ("report_search", "statement_search"):
+    for index in SEARCH_INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
     mark = {"report_id": report_id, "forgotten": when, "reason": reason, "wiped": 0, "readmitted": 0}
     connection.execute(insert(forgotten).values(mark))

@@ -14,11 +14,13 @@ from onrecord.record.tables import (
     forgotten,
     is_current,
     is_shown,
+    judgements,
     raws,
     readers,
     readings,
     reports,
     sightings,
+    stands,
     statements,
 )
 from onrecord.schema import ReaderInfo
@@ -37,6 +39,9 @@ def record_info(connection: Connection, path: Path) -> RecordInfo:
         readings=_count(connection, readings),
         failures=_count(connection, failures),
         forgotten=_count(connection, select(forgotten).where(forgotten.c.readmitted == 0).subquery()),
+        judgements=_count(
+            connection, select(judgements).where(judgements.c.kind != "undo", stands).subquery()
+        ),
         raw_size=connection.scalar(select(func.coalesce(func.sum(raws.c.size), 0))) or 0,
         readers=_readers(connection),
         publishers=_publishers(connection),

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Literal
 
-from onrecord.schema import Extractor, Failure, ReaderInfo, Report, Statement, quote
+from onrecord.schema import ActorKind, Extractor, Failure, Place, ReaderInfo, Report, Statement, quote
+
+JudgementKind = Literal["merge", "split", "reject"]
 
 
 class Added(Enum):
@@ -105,10 +107,15 @@ class StoredReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStatement:
-    """One statement of a current reading, with the report that it stands in."""
+    """One statement of a current reading, with the report that it stands in.
+
+    `places` are those named in its content; `rejected` is True where a judgement rejects it.
+    """
 
     statement: Statement
     report: Report
+    places: tuple[Place, ...] = ()
+    rejected: bool = False
 
     @property
     def source(self) -> str:
@@ -124,6 +131,66 @@ class FoundStatement:
     def content(self) -> str:
         """The words of what was said."""
         return quote(self.report.text, self.statement.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportActor:
+    """An actor as one report's current reading has it.
+
+    `report` is the report's id, `day` its publication day; `place` counts the reading's actors, then
+    the speakers that are not among them. `roles` are (title, of whom or None); `speaks_for` whom it
+    speaks for as the only speaker of a statement. `statements` counts those that it speaks in, those
+    rejected left out. `block` groups all that may be one with it (onrecord.record.naming).
+    """
+
+    report: str
+    day: str | None
+    place: int
+    block: str
+    kind: ActorKind
+    name: str
+    roles: tuple[tuple[str, str | None], ...] = ()
+    speaks_for: tuple[str, ...] = ()
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A statement that an actor of a report speaks in: its place in the reading, its id, the names of
+    the places in its content and of those it speaks for, and whether it is rejected."""
+
+    place: int
+    id: str
+    places: tuple[str, ...]
+    speaks_for: tuple[str, ...]
+    rejected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """That a judgement was taken back: by whom, when (UTC) and why."""
+
+    by: str
+    made: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's correction, kept beside what the machine read and never over it.
+
+    `target` is what it is about, as JSON: of a rejection "report", "statement" and the spans of its
+    "source", "cue" and "content"; of a split "report", "name", "mentions" and the "actor" that it was
+    taken out of; of a merge two actors under "actors". `id` is made from all of it.
+    """
+
+    id: str
+    kind: JudgementKind
+    by: str
+    made: datetime
+    reason: str
+    target: Mapping[str, Any] = field(hash=False)
+    undone: Undone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +219,8 @@ class Forgotten:
 class Difference:
     """One thing that `verify` found to differ from what was stored.
 
-    `part` is "file", "raw", "text", "sighting", "reading", "statement", "report", "reference",
-    "search" or "forgotten"; `id` names which one.
+    `part` is "file", "raw", "text", "sighting", "reading", "statement", "actor", "report",
+    "judgement", "reference", "search" or "forgotten"; `id` names which one.
     """
 
     part: str
@@ -163,7 +230,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
-    """A record in figures. `size` and `raw_size` are bytes, on disk and before compression;
+    """A record in figures. `judgements` counts those that stand, not those taken back; `size` and
+    `raw_size` are bytes, on disk and before compression;
     `readers` and `publishers` tell how many reports each has; days are YYYY-MM-DD."""
 
     path: str
@@ -175,6 +243,7 @@ class RecordInfo:
     readings: int
     failures: int
     forgotten: int
+    judgements: int
     raw_size: int
     readers: tuple[tuple[ReaderInfo, int], ...]
     publishers: tuple[tuple[str, int], ...]

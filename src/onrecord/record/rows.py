@@ -7,7 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
-from onrecord.record.canonical import canonical_json, moment, moment_from, statements_from_json
+from onrecord.record.canonical import (
+    canonical_json,
+    moment,
+    moment_from,
+    named_from_json,
+    statements_from_json,
+)
 from onrecord.record.results import FoundStatement, Sighting, StoredReport
 from onrecord.record.sightings import precedence
 from onrecord.record.tables import (
@@ -22,6 +28,7 @@ from onrecord.record.tables import (
     statements,
 )
 from onrecord.schema import Extractor, ReaderInfo, Reading, Report
+from onrecord.schema.places_named import PlacesNamed
 
 _TOLD = ("input", "title", "publisher", "author", "url", "language", "published")
 
@@ -79,6 +86,7 @@ def report_rows() -> Select[Any]:
             readers.c.weights.label("reader_weights"),
             readers.c.settings.label("reader_settings"),
             readings.c.statements.label("statements"),
+            readings.c.named.label("named"),
         )
         .select_from(reports)
         .join(sightings, (sightings.c.report == reports.c.number) & is_shown)
@@ -103,7 +111,10 @@ def report_from(row: Row[Any]) -> Report:
 def reading_from(row: Row[Any]) -> Reading:
     """The current reading in a row of `report_rows`."""
     return Reading(
-        report=report_from(row), reader=_reader_from(row), statements=statements_from_json(row.statements)
+        report=report_from(row),
+        reader=_reader_from(row),
+        statements=statements_from_json(row.statements),
+        **named_from_json(row.named)._asdict(),
     )
 
 
@@ -119,9 +130,11 @@ def stored_report_from(connection: Connection, row: Row[Any]) -> StoredReport:
     )
 
 
-def found_statement_from(row: Row[Any], place: int) -> FoundStatement:
+def found_statement_from(row: Row[Any], place: int, *, rejected: bool) -> FoundStatement:
     """The statement at `place` of the current reading in a row of `report_rows`."""
-    return FoundStatement(statement=statements_from_json(row.statements)[place], report=report_from(row))
+    statement = statements_from_json(row.statements)[place]
+    places = PlacesNamed(named_from_json(row.named).places).by(statement)
+    return FoundStatement(statement=statement, report=report_from(row), places=places, rejected=rejected)
 
 
 def _reader_from(row: Row[Any]) -> ReaderInfo:

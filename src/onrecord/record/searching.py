@@ -9,15 +9,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select
 
 from onrecord.errors import UsageError
-from onrecord.record.base import Day
+from onrecord.record.filters import Day, SearchFilters
+from onrecord.record.judging import is_rejected
 from onrecord.record.tables import report_search, reports, sightings, statement_search, statements
 from onrecord.record.words import all_of, phrases
-from onrecord.schema import KINDS, Kind
+from onrecord.schema import ACTS, KINDS, MODES
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-# What a word found in each column is worth: content, source, cue; title, text.
-_STATEMENT_RANK: ColumnElement[float] = literal_column("bm25(statement_search, 4.0, 2.0, 1.0)")
+_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
+
+_WORDS_IN = "{content source cue speakers}"
+# What a word found in each column is worth: content, source, cue, speakers, and those that only
+# filters look in; title, text.
+_STATEMENT_RANK: ColumnElement[float] = literal_column(
+    "bm25(statement_search, 4.0, 2.0, 1.0, 2.0, 0.0, 0.0, 0.0)"
+)
 _REPORT_RANK: ColumnElement[float] = literal_column("bm25(report_search, 4.0, 1.0)")
 
 
@@ -42,39 +49,85 @@ def found_reports(
     )
 
 
-def found_statements(
-    words: str,
-    speaker: str | None,
-    kind: Kind | None,
-    publisher: str | None,
-    since: Day | None,
-    until: Day | None,
-) -> Select[Any] | None:
-    """Report number and place of the statements that hold all words, best first.
+def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
+    """Report number and place of the statements that hold all words, best first, and whether each
+    is rejected.
 
-    No words (an empty string) asks for every statement by this speaker and so on, newest first.
-    None where words or speaker are given but hold no letter or digit: nothing can match.
+    No words (an empty string) asks for every statement that passes the filters, newest first. None
+    where words, speaker, speaks_for or place are given but hold no letter or digit: nothing can
+    match. Raises UsageError for a kind, mode, act or day that is none.
     """
-    if kind is not None and kind not in KINDS:
-        raise UsageError(f"{kind}: no such kind of statement; there are {', '.join(KINDS)}")
-    wanted, named = phrases(words), phrases(speaker or "")
-    if (words.strip() and not wanted) or (speaker is not None and speaker.strip() and not named):
+    wanted = phrases(words)
+    narrowed = _in_columns(filters)
+    if (words.strip() and not wanted) or narrowed is None:
         return None
     found = (
-        select(statements.c.report, statements.c.place)
+        select(statements.c.report, statements.c.place, is_rejected)
         .join(reports, reports.c.number == statements.c.report)
-        .where(*_published(publisher, since, until))
+        .where(
+            *_published(filters.get("publisher"), filters.get("since"), filters.get("until")),
+            *_told(filters),
+            *_said(filters.get("said_since"), filters.get("said_until")),
+        )
     )
-    if kind is not None:
-        found = found.where(statements.c.kind == kind)
+    if not filters.get("rejected"):
+        found = found.where(~is_rejected)
     ranked: list[ColumnElement[Any]] = []
-    if wanted or named:
-        parts = [f"({all_of(wanted)})"] if wanted else []
-        parts += [f"(source : ({all_of(named)}))"] if named else []
+    if wanted or narrowed:
+        parts = [f"({_WORDS_IN} : ({all_of(wanted)}))"] if wanted else []
         found = found.join(statement_search, statement_search.c.rowid == statements.c.number)
-        found = found.where(_match("statement_search", " AND ".join(parts)))
+        found = found.where(_match("statement_search", " AND ".join([*parts, *narrowed])))
         ranked = [_STATEMENT_RANK] if wanted else []
     return found.order_by(*ranked, *_newest_first(), statements.c.place)
+
+
+def _in_columns(filters: SearchFilters) -> list[str] | None:
+    """FTS5 expressions for the filters that look for words; None where one holds none."""
+    expressions: list[str] = []
+    for name, columns in (("speaker", "{speakers source}"), ("speaks_for", "speaks_for")):
+        asked = filters.get(name)
+        if isinstance(asked, str) and asked.strip():
+            named = phrases(asked)
+            if not named:
+                return None
+            expressions.append(f"({columns} : ({all_of(named)}))")
+    place = (filters.get("place") or "").strip()
+    if _CODE.fullmatch(place):
+        expressions.append(f"(codes : ({all_of([place.replace('-', '')])}))")
+    elif place:
+        # The whole name stands together: "New York" is not "New Delhi" and "York".
+        named = phrases(f'"{place.replace(chr(34), " ")}"')
+        if not named:
+            return None
+        expressions.append(f"(places : ({all_of(named)}))")
+    return expressions
+
+
+def _told(filters: SearchFilters) -> list[ColumnElement[bool]]:
+    """Conditions on kind, mode and act."""
+    conditions: list[ColumnElement[bool]] = []
+    for name, column, known in (
+        ("kind", statements.c.kind, KINDS),
+        ("mode", statements.c.mode, MODES),
+        ("act", statements.c.act, ACTS),
+    ):
+        asked = filters.get(name)
+        if asked is None:
+            continue
+        if asked not in known:
+            raise UsageError(f"{asked}: no such {name} of statement; there are {', '.join(known)}")
+        conditions.append(column == asked)
+    return conditions
+
+
+def _said(since: Day | None, until: Day | None) -> list[ColumnElement[bool]]:
+    """Conditions on when it was said; a statement that does not tell meets none."""
+    conditions: list[ColumnElement[bool]] = []
+    if since is not None:
+        conditions.append(statements.c.said_to >= _day(since))
+    if until is not None:
+        conditions.append(statements.c.said_from <= _day(until) + "~")
+    return conditions
 
 
 def _match(index: str, expression: str) -> ColumnElement[bool]:

@@ -1,10 +1,11 @@
 """The tables of a record, as the newest migration leaves them.
 
-Facts: raws, extractors, sightings, readers, readings, failures, forgotten, and a report's id and
-text. Derived from them, and checked by `verify`: a report's title and day, which sighting is
-`shown` and which reading is `current`, the rows of `statements`, and the two search indexes, which
-triggers keep in step. Numbers are of this file only; ids are hashes. Long columns stand last, since
-SQLite walks over them to reach what follows.
+Facts: raws, extractors, sightings, readers, readings, judgements, failures, forgotten, and a
+report's id and text. Derived from them, and checked by `verify`: a report's title and day, which
+sighting is `shown` and which reading is `current`, which judgement is `undone`, the rows of
+`statements`, `actors` and `parts`, and the search indexes, which triggers keep in step. Numbers are
+of this file only; ids are hashes. Long columns stand last, since SQLite walks over them to reach
+what follows.
 """
 
 from __future__ import annotations
@@ -102,6 +103,8 @@ readings = Table(
     Column("reread", Text),
     Column("sha256", Text, nullable=False),
     Column("statements", Text, nullable=False),
+    # The reading's actors, times and places; NULL in what the first form of the record stored.
+    Column("named", Text),
     UniqueConstraint("report", "day", "reader"),
 )
 
@@ -113,11 +116,71 @@ statements = Table(
     Column("place", Integer, nullable=False),
     Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("act", Text),
+    # The first and last day of `when`.
+    Column("said_from", Text),
+    Column("said_to", Text),
     Column("source", Text, nullable=False),
     Column("cue", Text, nullable=False),
     Column("content", Text, nullable=False),
+    # For search: names, one a line; a place's own name, a tab and its words in the text; codes of
+    # countries and regions, these without their hyphen ("NO NO03").
+    Column("speakers", Text, nullable=False),
+    Column("speaks_for", Text, nullable=False),
+    Column("places", Text, nullable=False),
+    Column("codes", Text, nullable=False),
     UniqueConstraint("report", "place"),
     Index("statements_by_id", "id"),
+)
+
+# Whom a current reading names. `place` counts the reading's actors, then the speakers that are not
+# among them. `block` is naming.block_of; `roles` is JSON, [[title, of or null], ...]; `speaks_for` is
+# JSON, the names for which it speaks where it is a statement's only speaker.
+actors = Table(
+    "actors",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("block", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("speaks_for", Text, nullable=False),
+    UniqueConstraint("report", "place"),
+    Index("actors_by_block", "block"),
+)
+
+# Which actor has which part (speaker, speaks_for, via) in which statement of a current reading.
+parts = Table(
+    "parts",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("actor", Integer, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("statement", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Written once; `undone` is 1 where a later row of kind "undo" takes it back. `report_id` and
+# `statement` are set where it points into a report: without a reference, since the report may be
+# read anew or forgotten.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("report_id", Text),
+    Column("statement", Text),
+    Column("undone", Integer, nullable=False),
+    Index("judgements_by_statement", "statement"),
+    Index("judgements_by_report", "report_id"),
 )
 
 failures = Table(
@@ -147,6 +210,7 @@ forgotten = Table(
 _ONE: ColumnElement[int] = literal_column("1")
 is_shown = sightings.c.shown == _ONE
 is_current = readings.c.current == _ONE
+stands = judgements.c.undone == literal_column("0")
 Index("shown_sighting", sightings.c.report, unique=True, sqlite_where=is_shown)
 Index("current_reading", readings.c.report, unique=True, sqlite_where=is_current)
 
@@ -156,3 +220,7 @@ report_search: TableClause = table(
 statement_search: TableClause = table(
     "statement_search", column("rowid", Integer), column("rank"), column("statement_search")
 )
+actor_search: TableClause = table(
+    "actor_search", column("rowid", Integer), column("rank"), column("actor_search")
+)
+SEARCH_INDEXES = ("report_search", "statement_search", "actor_search")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,15 +12,34 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.record.canonical import sha256, statements_from_json, unpack
+from onrecord.record.canonical import (
+    named_from_json,
+    reading_sha256,
+    sha256,
+    statements_from_json,
+    unpack,
+)
 from onrecord.record.database import Database
-from onrecord.record.filing import candidates, statement_rows
+from onrecord.record.deriving import derived_rows
+from onrecord.record.filing import candidates
+from onrecord.record.judging import UNDO, judgement_id, pointed_at
 from onrecord.record.newest import newest
 from onrecord.record.results import Difference, Sighting
 from onrecord.record.rows import reading_from, report_rows, sighting_from, sighting_rows
 from onrecord.record.sightings import precedence, sighting_key
-from onrecord.record.tables import forgotten, raws, readings, reports, sightings, statements
-from onrecord.schema import Statement, statement_id
+from onrecord.record.tables import (
+    SEARCH_INDEXES,
+    actors,
+    forgotten,
+    judgements,
+    parts,
+    raws,
+    readings,
+    reports,
+    sightings,
+    statements,
+)
+from onrecord.schema import Span, Statement, statement_id
 
 # What reading damaged JSON of ours may raise.
 _UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError)
@@ -121,41 +141,68 @@ def _readings(connection: Connection) -> Iterator[Difference]:
 
 
 def _reading(report: Row[Any], row: Row[Any]) -> Iterator[Difference]:
-    if sha256(row.statements) != row.sha256:
+    if reading_sha256(row.statements, row.named) != row.sha256:
         yield Difference(part="reading", id=report.id, message="the reading has another SHA-256")
     try:
         found = statements_from_json(row.statements)
+        named = named_from_json(row.named)
     except _UNREADABLE as error:
         yield Difference(part="reading", id=report.id, message=f"the reading is no JSON of ours: {error!r}")
         return
+    every = [span for actor in named.actors for span in actor.mentions]
+    every += [time.span for time in named.times] + [place.span for place in named.places]
+    if not _within(every, len(report.text)):
+        yield Difference(part="reading", id=report.id, message="an actor, time or place leaves the text")
     for statement in found:
         if statement.id != statement_id(report.id, statement.source, statement.cue, statement.content):
             yield Difference(part="statement", id=statement.id, message="the id is not made from its spans")
-        if not _within(statement, len(report.text)):
+        if not _within(_spans(statement), len(report.text)):
             yield Difference(part="statement", id=statement.id, message="a span leaves the text")
 
 
-def _within(statement: Statement, length: int) -> bool:
-    every = (*statement.source, *statement.cue, *statement.content)
+def _spans(statement: Statement) -> list[Span]:
+    return [*statement.source, *statement.cue, *statement.content]
+
+
+def _within(every: list[Span], length: int) -> bool:
     return all(0 <= span.start < span.end <= length for span in every)
 
 
-def _statement_rows(connection: Connection) -> Iterator[Difference]:
-    """The rows that search goes by, against the current reading that they derive from."""
+def _derived(connection: Connection) -> Iterator[Difference]:
+    """The rows that search and actors go by, against the current reading that they derive from."""
     for report in connection.execute(report_rows().add_columns(reports.c.id).order_by(reports.c.id)):
         try:
-            expected = statement_rows(report.number, reading_from(report))
+            expected = derived_rows(report.number, reading_from(report))
         except _UNREADABLE:
             continue  # told by _readings
-        of_report = select(*(statements.c[name] for name in _DERIVED)).where(
-            statements.c.report == report.number
-        )
-        found = [dict(row) for row in connection.execute(of_report.order_by(statements.c.place)).mappings()]
-        if found != expected:
-            yield Difference(part="statement", id=report.id, message="its rows are not the reading's")
+        for part, table, keys, rows in (
+            ("statement", statements, ("place",), expected.statements),
+            ("actor", actors, ("place",), expected.actors),
+            ("actor", parts, ("actor", "part", "statement"), expected.parts),
+        ):
+            columns = [column for column in table.c if column.name != "number"]
+            of_report = select(*columns).where(table.c.report == report.number)
+            in_order = of_report.order_by(*(table.c[key] for key in keys))
+            if [dict(row) for row in connection.execute(in_order).mappings()] != rows:
+                yield Difference(part=part, id=report.id, message=f"its {table.name} are not the reading's")
 
 
-_DERIVED = ("report", "place", "id", "kind", "source", "cue", "content")
+def _judgements(connection: Connection) -> Iterator[Difference]:
+    """Judgements by their ids, which are made from all that they say; and which are undone."""
+    rows = connection.execute(select(judgements).order_by(judgements.c.number)).all()
+    undone: set[str] = set()
+    for row in rows:
+        if judgement_id(row.kind, row.target, row.by, row.made, row.reason) != row.id:
+            yield Difference(part="judgement", id=row.id, message="is not as it was stored")
+            continue
+        target = json.loads(row.target)
+        if row.kind == UNDO:
+            undone.add(target["judgement"])
+        if pointed_at(row.kind, target) != {"report_id": row.report_id, "statement": row.statement}:
+            yield Difference(part="judgement", id=row.id, message="points elsewhere than it says")
+    for row in rows:
+        if bool(row.undone) != (row.id in undone):
+            yield Difference(part="judgement", id=row.id, message="whether it is undone is not as was said")
 
 
 def _forgotten(connection: Connection) -> Iterator[Difference]:
@@ -165,7 +212,7 @@ def _forgotten(connection: Connection) -> Iterator[Difference]:
 
 
 def _search_differences(database: Database) -> Iterator[Difference]:
-    for index in ("report_search", "statement_search"):
+    for index in SEARCH_INDEXES:
         with database.driver() as connection:
             error = _search_error(connection, index)
         if error is not None:
@@ -193,6 +240,7 @@ _CHECKS: dict[str, Callable[[Connection], Iterator[Difference]]] = {
     "text": _texts,
     "sighting": _sightings,
     "reading": _readings,
-    "statement": _statement_rows,
+    "statement": _derived,
+    "judgement": _judgements,
     "forgotten": _forgotten,
 }

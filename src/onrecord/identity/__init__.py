@@ -1,0 +1,11 @@
+"""Which actors of different reports are one, and what people judged about it.
+
+All of it is a view: made from current readings and judgements whenever it is asked for, so that it
+does not depend on the order in which reports came.
+"""
+
+from onrecord.identity.judging import Judged, judged, merge, reject, split
+from onrecord.identity.known import KnownActor, RoleSeen
+from onrecord.identity.table import ActorTable
+
+__all__ = ["ActorTable", "Judged", "KnownActor", "RoleSeen", "judged", "merge", "reject", "split"]

@@ -1,0 +1,123 @@
+"""Questions about actors: the rows that identity makes actors of several reports from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
+
+from onrecord.record.judging import is_rejected
+from onrecord.record.results import ReportActor, Spoken
+from onrecord.record.tables import actor_search, actors, parts, reports, statements
+from onrecord.record.words import all_of, phrases
+
+_AT_ONCE = 500
+"""Blocks asked for in one question; SQLite takes 999 values at least."""
+
+_of_actor: ColumnElement[bool] = (parts.c.report == actors.c.report) & (parts.c.actor == actors.c.place)
+_of_statement: ColumnElement[bool] = (statements.c.report == parts.c.report) & (
+    statements.c.place == parts.c.statement
+)
+_SPOKEN = (
+    select(func.count())
+    .select_from(parts.join(statements, _of_statement))
+    .where(_of_actor, parts.c.part == "speaker", ~is_rejected)
+    .correlate(actors)
+    .scalar_subquery()
+)
+_ACTORS = select(
+    reports.c.id.label("report"),
+    reports.c.day,
+    actors.c.place,
+    actors.c.block,
+    actors.c.kind,
+    actors.c.name,
+    actors.c.roles,
+    actors.c.speaks_for,
+    _SPOKEN.label("statements"),
+).join(reports, reports.c.number == actors.c.report)
+_IN_BLOCKS = _ACTORS.where(actors.c.block.in_(bindparam("blocks", expanding=True))).order_by(
+    actors.c.block, reports.c.id, actors.c.place
+)
+_OF_REPORT = _ACTORS.where(reports.c.id == bindparam("id")).order_by(actors.c.place)
+
+
+def actors_in(connection: Connection, blocks: Collection[str]) -> Iterator[ReportActor]:
+    """All actors of all current readings in these blocks, by block, report id and place."""
+    wanted = sorted(set(blocks))
+    for at in range(0, len(wanted), _AT_ONCE):
+        for row in connection.execute(_IN_BLOCKS, {"blocks": wanted[at : at + _AT_ONCE]}):
+            yield _report_actor(row)
+
+
+def actors_of(connection: Connection, report_id: str) -> list[ReportActor]:
+    """The actors of one report's current reading, by place."""
+    return [_report_actor(row) for row in connection.execute(_OF_REPORT, {"id": report_id})]
+
+
+def actor_blocks(words: str | None) -> Select[Any] | None:
+    """Blocks with how many statements their actors speak in at most, most first; with `words`, those
+    with an actor whose name holds all of them. None where words are given but none can match."""
+    spoken = func.count(parts.c.statement)
+    found = (
+        select(actors.c.block, spoken)
+        .outerjoin(parts, _of_actor & (parts.c.part == "speaker"))
+        .group_by(actors.c.block)
+        .order_by(spoken.desc(), actors.c.block)
+    )
+    if words is None:
+        return found
+    wanted = phrases(words)
+    if not wanted:
+        return None
+    named = (
+        select(actors.c.block)
+        .join(actor_search, actor_search.c.rowid == actors.c.number)
+        .where(literal_column("actor_search").op("MATCH", is_comparison=True)(all_of(wanted)))
+    )
+    return found.where(actors.c.block.in_(named))
+
+
+_SAID_BY = (
+    select(
+        statements.c.place,
+        statements.c.id,
+        statements.c.places,
+        statements.c.speaks_for,
+        is_rejected.label("rejected"),
+    )
+    .join(parts, _of_statement)
+    .join(reports, reports.c.number == parts.c.report)
+    .where(reports.c.id == bindparam("id"), parts.c.actor == bindparam("actor"), parts.c.part == "speaker")
+    .order_by(statements.c.place)
+)
+
+
+def spoken_by(connection: Connection, report_id: str, place: int) -> list[Spoken]:
+    """The statements in which a report's actor speaks, in the reading's order, those rejected too."""
+    return [
+        Spoken(
+            place=row.place,
+            id=row.id,
+            places=tuple(line.partition("\t")[0] for line in row.places.split("\n") if line),
+            speaks_for=tuple(line for line in row.speaks_for.split("\n") if line),
+            rejected=bool(row.rejected),
+        )
+        for row in connection.execute(_SAID_BY, {"id": report_id, "actor": place})
+    ]
+
+
+def _report_actor(row: Any) -> ReportActor:
+    return ReportActor(
+        report=row.report,
+        day=row.day,
+        place=row.place,
+        block=row.block,
+        kind=row.kind,
+        name=row.name,
+        roles=tuple((title, of) for title, of in json.loads(row.roles)),
+        speaks_for=tuple(json.loads(row.speaks_for)),
+        statements=row.statements,
+    )
