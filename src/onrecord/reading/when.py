@@ -16,7 +16,7 @@ from typing import Final
 
 from onrecord.reading.times import days_of
 from onrecord.reading.times.belonging import Belonging
-from onrecord.reading.times.said import said_on
+from onrecord.reading.times.said import said_on, shifted
 from onrecord.schema import Spans, Statement, Support, Time
 
 Answer = tuple[str | None, Support | None]
@@ -69,7 +69,7 @@ class _Whens:
     def told(self) -> list[_Told | None]:
         """The time of each statement."""
         found: list[_Told | None] = [self._own(number) for number in range(len(self._statements))]
-        order = sorted(range(len(self._statements)), key=lambda n: (_head(self._statements[n]), n))
+        order = sorted(range(len(self._statements)), key=lambda n: (_place(self._statements[n]), n))
         last_of: dict[str | None, int] = {}  # the statement before, among those of one parent
         for number in order:
             parent = self._statements[number].parent
@@ -84,6 +84,10 @@ class _Whens:
         if time is None:
             return None
         when = said_on(self._text, time, self._base(time))
+        moved = self._belonging.moved(time)
+        if moved is not None and when is not None:
+            when = shifted(when, moved[0])
+            return None if when is None else _Told(when, _SURE_OWN, (moved[1], time.span))
         return None if when is None else _Told(when, _SURE_OWN, (time.span,))
 
     def _base(self, time: Time) -> date | None:
@@ -132,13 +136,16 @@ class _Whens:
             return False
         cue = self._text[other.cue[0].start : other.cue[-1].end]
         lead = self._text[max(0, other.cue[0].start - 12) : other.cue[0].start]
-        if _PERFECT.search(cue) or _PERFECT.search(lead):
-            return False
-        return True
+        return not (_PERFECT.search(cue) or _PERFECT.search(lead))
 
 
 def _head(statement: Statement) -> int:
     return min(span.start for span in statement.source + statement.cue + statement.content)
+
+
+def _place(statement: Statement) -> int:
+    """Where a statement stands in the order of telling: at its cue."""
+    return statement.cue[0].start if statement.cue else _head(statement)
 
 
 def _same_speakers(one: Statement, other: Statement) -> bool:

@@ -24,11 +24,21 @@ _BREAK: Final = re.compile(
 )
 _MEANWHILE: Final = re.compile(r"\W*(?:as|when|while)\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(r";|\b(?:and|but|or|which|who)\b", re.IGNORECASE)
-_DATELINE: Final = re.compile(
-    r"^[^\W\d_a-z][^\n]{0,90}?(?:\([^()\n]{2,40}\)\s{0,2}[—–:_-]{0,2}|\s[—–_-]{1,2}\s|:\s)", re.MULTILINE
+# "26 July, the day on which": the day is told by what follows.
+_WHICH_DAY: Final = re.compile(
+    r",?\s(?:the\s(?:very\s)?(?:day|night|week|month|year)\s)?(?:when|that|on which|in which)\s"
 )
+_APART: Final = re.compile(r",.*,\s{1,2}\Z", re.DOTALL)
+_FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]{2,20}(?:ed|ing)\b")
+_NEXT_WORDS: Final = re.compile(r"(?:\W{1,3}\w+){0,3}")
+# "GENEVA, Feb 13 (Agency) -" at the head of a paragraph: what stands before its day, and after it.
+_PLACE: Final = re.compile(r"(?:^|\n)[^\W\d_a-z][^\n.;:“”\"]{1,60},\s{1,2}\Z")
+_AGENCY: Final = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2}(?:[—–:_-]{1,2}\s)?|[—–_-]{1,2}\s|:\s)")
 _DETERMINER: Final = re.compile(r"\b(?:the|its|his|her|their|a|an|this|our|my)\s{1,2}\Z", re.IGNORECASE)
+_DURING: Final = re.compile(r"\b(?:at|in|during)\s{1,2}\Z", re.IGNORECASE)
 _NOUNS: Final = re.compile(r"(['’]s?)?\s{1,2}([^\W\d_]{2,20})(?:\s{1,2}([^\W\d_]{2,20}))?")
+_MOVED: Final = re.compile(r"\s(after|before)\s[^,;:.“”\"]{0,50}")
+_LENGTH: Final = re.compile(r"P(\d{1,3})([DW])")
 _SAYINGS: Final = frozenset(verbs.SAYINGS.split())
 _BOUNDED: Final = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
 
@@ -41,13 +51,44 @@ class Belonging:
         self._statements = statements
         self._times = times
         self._starts = [time.span.start for time in times]
-        self._datelines = [match.span() for match in _DATELINE.finditer(text)]
         self._numbers = {s.id: i for i, s in enumerate(statements)}
         self._cues = sorted((span.start, i) for i, s in enumerate(statements) for span in s.cue)
         self._holders = self._held()
         self.sentences = Sentences(text)
 
-    def within(self, low: int, high: int) -> Iterator[int]:
+    def own(self, number: int) -> Time | None:
+        """The time that belongs to statement `number`, the nearest where several do."""
+        statement = self._statements[number]
+        if not statement.cue:
+            return None
+        low, high = self._frame(number)
+        allowed = self._ancestors(number)
+        best: tuple[tuple[int, int], int] | None = None
+        for at in self._within(low, high):
+            time = self._times[at]
+            if time.first is None or time.span.end > high or not self._holders[at] <= allowed:
+                continue
+            if self._only_bounds(time) or self._in_dateline(time.span) or self._only_names(time.span):
+                continue
+            distance = self._distance(statement, number, time.span, low, high)
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, at)
+        return None if best is None else self._times[best[1]]
+
+    def moved(self, time: Time) -> tuple[int, Span] | None:
+        """How many days from `time` the text tells ("two days after the vote of 7 June"), and the span
+        that says so; None where it tells none."""
+        at = bisect_left(self._starts, time.span.start) - 1
+        if at < 0 or self._times[at].mod is not None:
+            return None
+        length = _LENGTH.fullmatch(self._times[at].value or "")
+        moved = _MOVED.fullmatch(self._text, self._times[at].span.end, time.span.start)
+        if length is None or moved is None:
+            return None
+        days = int(length[1]) * (7 if length[2] == "W" else 1)
+        return (days if moved[1] == "after" else -days), self._times[at].span
+
+    def _within(self, low: int, high: int) -> Iterator[int]:
         """The numbers of the times that begin in [low, high)."""
         for at in range(bisect_left(self._starts, low), len(self._times)):
             if self._starts[at] >= high:
@@ -59,11 +100,11 @@ class Belonging:
         holders: list[set[int]] = [set() for _ in self._times]
         for number, statement in enumerate(self._statements):
             for span in statement.content:
-                for at in self.within(span.start, span.end):
+                for at in self._within(span.start, span.end):
                     holders[at].add(number)
         return holders
 
-    def ancestors(self, number: int) -> set[int]:
+    def _ancestors(self, number: int) -> set[int]:
         """The numbers of the statements in whose content statement `number` stands, at any level."""
         found: set[int] = set()
         parent = self._statements[number].parent
@@ -72,7 +113,7 @@ class Belonging:
             parent = self._statements[self._numbers[parent]].parent
         return found
 
-    def frame(self, number: int) -> tuple[int, int]:
+    def _frame(self, number: int) -> tuple[int, int]:
         """The stretch around a statement in which its time may stand: the sentence of its cue, with
         the end of a content that begins there, within the content that it stands in."""
         statement = self._statements[number]
@@ -90,52 +131,25 @@ class Belonging:
                     low, high = max(low, span.start), min(high, span.end)
         return low, high
 
-    def own(self, number: int) -> Time | None:
-        """The time that belongs to statement `number`, the nearest where several do."""
-        statement = self._statements[number]
-        if not statement.cue:
-            return None
-        low, high = self.frame(number)
-        allowed = self.ancestors(number)
-        best: tuple[int, int] | None = None
-        for at in self.within(low, high):
-            time = self._times[at]
-            if time.first is None or time.mod in _BOUNDED or time.span.end > high:
-                continue
-            if not self._holders[at] <= allowed or self._in_dateline(time.span):
-                continue
-            distance = self._distance(statement, number, time.span, low, high)
-            if distance is not None and (best is None or distance < best[0]):
-                best = (distance, at)
-        return None if best is None else self._times[best[1]]
+    def _only_bounds(self, time: Time) -> bool:
+        """Whether the time only bounds the one that is meant ("until Friday"): not so a clock time
+        ("shortly before midnight"), nor one that a clause tells more of ("2019, when")."""
+        if time.mod not in _BOUNDED:
+            return False
+        if time.type == "TIME" and time.value is not None and time.value.partition("T")[2][:1].isdigit():
+            return False
+        return _WHICH_DAY.match(self._text, time.span.end) is None
 
     def _in_dateline(self, span: Span) -> bool:
-        at = bisect_left(self._datelines, (span.start + 1, 0)) - 1
-        return at >= 0 and self._datelines[at][0] <= span.start < self._datelines[at][1]
-
-    def _distance(self, statement: Statement, number: int, span: Span, low: int, high: int) -> int | None:
-        """How far a time stands from the statement's words; None where it is another clause's."""
-        if self._modifies(span):
-            return None
-        parts = sorted(
-            s for s in statement.source + statement.cue + statement.content if s.end > low and s.start < high
+        """Whether the day is that of a dateline."""
+        return (
+            _AGENCY.match(self._text, span.end) is not None
+            and _PLACE.search(self._text, max(0, span.start - 70), span.start) is not None
         )
-        for part in statement.source + statement.cue:
-            if part.start <= span.start < part.end:
-                return None if has_verb(self._text[part.start : span.start]) else 0
-        before = max((s for s in parts if s.end <= span.start), key=lambda s: s.end, default=None)
-        after = min((s for s in parts if s.start >= span.end), key=lambda s: s.start, default=None)
-        if before is not None and self._follows(before.end, span.start, number):
-            return span.start - before.end
-        if after is not None and self._leads(
-            span, after.start, low if before is None else before.end, number
-        ):
-            return after.start - span.end
-        return None
 
-    def _modifies(self, span: Span) -> bool:
+    def _only_names(self, span: Span) -> bool:
         """Whether the time only says which thing is meant ("Monday's vote", "the March accession"),
-        unless that thing is a saying ("Monday's statement")."""
+        unless that thing is a saying ("Monday's statement") or a place of it ("at Monday's meeting")."""
         nouns = _NOUNS.match(self._text, span.end)
         if nouns is None:
             return False
@@ -143,7 +157,31 @@ class Belonging:
         led = _DETERMINER.search(self._text, max(0, span.start - 8), span.start) is not None
         if owner is None and not (led and words[0].islower()):
             return False
-        return not any(word and word.lower() in _SAYINGS for word in words)
+        if any(word and word.lower() in _SAYINGS for word in words):
+            return False
+        return not (owner and _DURING.search(self._text, max(0, span.start - 12), span.start))
+
+    def _distance(
+        self, statement: Statement, number: int, span: Span, low: int, high: int
+    ) -> tuple[int, int] | None:
+        """How far a time stands from the statement's words, those among them first; None where it is
+        another clause's."""
+        for part in statement.source + statement.cue:
+            if part.start <= span.start < part.end:
+                return None if has_verb(self._text[part.start : span.start]) else (0, 0)
+        parts = [
+            s for s in statement.source + statement.cue + statement.content if s.end > low and s.start < high
+        ]
+        before = max((s for s in parts if s.end <= span.start), key=lambda s: s.end, default=None)
+        after = min((s for s in parts if s.start >= span.end), default=None)
+        if before is not None and before not in statement.content and after in statement.cue:
+            return self._amid(before.end, span, after.start, number)
+        if before is not None and self._follows(before.end, span, number, after is None):
+            return int(before in statement.content), span.start - before.end
+        start = low if before is None else before.end
+        if after is not None and self._leads(start, span, after.start, number):
+            return 1, after.start - span.end
+        return None
 
     def _cue_between(self, low: int, high: int, number: int) -> bool:
         at = bisect_left(self._cues, (low, -1))
@@ -153,22 +191,35 @@ class Belonging:
             at += 1
         return False
 
-    def _follows(self, end: int, start: int, number: int) -> bool:
-        """Whether a time at `start` continues the statement's words that end at `end`."""
-        gap = self._text[end:start]
-        if len(gap) > _GAP or ";" in gap or self._cue_between(end, start, number):
+    def _amid(self, end: int, span: Span, start: int, number: int) -> tuple[int, int] | None:
+        """The distance of a time between source and cue, where no other verb stands between them."""
+        left, right = self._text[end : span.start], self._text[span.end : start]
+        if len(left) + len(right) > 2 * _GAP or self._cue_between(end, start, number):
+            return None
+        return None if has_verb(left, False) or has_verb(right, False) else (0, len(right))
+
+    def _follows(self, end: int, span: Span, number: int, last: bool) -> bool:
+        """Whether a time continues the statement's words that end at `end`; `last` where none follow it."""
+        gap = self._text[end : span.start]
+        if len(gap) > _GAP or ";" in gap or self._cue_between(end, span.start, number):
             return False
+        following = _NEXT_WORDS.match(self._text, span.end)
+        if last and _BREAK.search(gap) and following is not None and has_verb(following.group()):
+            return False  # it leads the next clause: ", though last week its director said"
         if not has_verb(gap):
             return True
-        return _MEANWHILE.match(gap) is not None and _CLAUSE.search(gap, _MEANWHILE.match(gap).end()) is None
+        meanwhile = _MEANWHILE.match(gap)
+        return meanwhile is not None and _CLAUSE.search(gap, meanwhile.end()) is None
 
-    def _leads(self, span: Span, start: int, low: int, number: int) -> bool:
+    def _leads(self, low: int, span: Span, start: int, number: int) -> bool:
         """Whether a time stands before the statement's words that begin at `start`, in their clause."""
+        if start - span.end > _GAP or self._cue_between(span.end, start, number):
+            return False
         gap = self._text[span.end : start]
-        if len(gap) > _GAP or self._cue_between(span.end, start, number):
+        if _WHICH_DAY.match(gap) is not None:
+            return not has_verb(gap)
+        if (_NEW_CLAUSE.search(gap) or has_verb(gap)) and _APART.match(gap) is None:
             return False
-        if _NEW_CLAUSE.search(gap) or (has_verb(gap) and not _MEANWHILE.match(gap)):
-            return False
-        left = self._text[max(low, span.start - _GAP) : span.start]
-        breaks = list(_BREAK.finditer(left))
-        return not has_verb(left[breaks[-1].end() :] if breaks else left)
+        left = _BREAK.split(self._text[max(low, span.start - _GAP) : span.start])[-1]
+        participle = _FIRST_WORD.match(left) if gap.startswith(",") else None
+        return not has_verb(left[participle.end() :] if participle else left)

@@ -17,6 +17,10 @@ from onrecord.reading.times.values import week_value
 # is this near and that side this far (days).
 _NEAR: Final = 45
 _FAR: Final = 300
+# What may follow a day that is told by its number alone.
+_GOES_ON: Final = frozenset(
+    {"that", "and", "but", "when", "he", "she", "it", "they", "to", "by", "in", "the"}
+)
 _CLOCK_LEADS: Final = "".join(CHAR[n] for n in ("AT", "BY", "UNTIL", "FROM", "SINCE", "ABOUT"))
 
 
@@ -188,7 +192,9 @@ def weekday_set(hit: Hit, context: Context) -> Meaning | None:
 
 
 def relative_day(hit: Hit, context: Context) -> Meaning | None:
-    """Today, yesterday morning, the day after tomorrow."""
+    """Today, yesterday morning, the day after tomorrow; not the name of a medium ("Valley Today")."""
+    if hit.first and hit.tokens.capital(hit.first) and hit.tokens.capital(hit.first - 1):
+        return None
     step = -1 if hit.has("YEST") else 1 if hit.has("TOMO") else 0
     step *= 2 if hit.has("BEFORE", "AFTER") else 1
     day = None if context.day is None else moved(context.day, step)
@@ -216,9 +222,24 @@ def this_part(hit: Hit, context: Context) -> Meaning | None:
     return Meaning("TIME", day_value(day) + part)
 
 
+def day_of_month(hit: Hit, context: Context) -> list[tuple[int, int, Meaning]]:
+    """On the 19th: of the month that was named, else of that of publication."""
+    number = hit.day_numbers()[0]
+    named = context.named_days()
+    following = hit.tokens.words[hit.last] if hit.last < len(hit.tokens.words) else ""
+    if number > 31 or (following.isalpha() and following not in _GOES_ON):
+        return []  # "on the 19th floor"
+    if named is None or named[0].month != named[1].month:
+        return [(hit.first + 1, hit.last, Meaning("DATE", f"XXXX-XX-{number:02d}"))]
+    day = _made(named[0].year, named[0].month, number)
+    return [] if day is None else [(hit.first + 1, hit.last, Meaning("DATE", day.isoformat()))]
+
+
 def in_part(hit: Hit, context: Context) -> Meaning | None:
-    """In the morning: of the day that was named, if one was."""
-    return Meaning("TIME", "XXXX-XX-XX" + (part_of(hit) or ""))
+    """In the morning, at dawn: of the day that was named, if one was."""
+    named = context.named_days()
+    day = named[0] if named is not None and named[0] == named[1] else None
+    return Meaning("TIME", day_value(day) + (part_of(hit) or ""))
 
 
 def clock(hit: Hit, context: Context) -> Meaning | None:

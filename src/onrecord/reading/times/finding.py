@@ -49,6 +49,8 @@ _MEANINGS: Final[dict[str, Callable[[Hit, Context], Meaning | Parts | None]]] = 
     "set": lengths.often,
     "freq": lengths.frequent,
     "age": lengths.age,
+    "justnow": lengths.just_now,
+    "dayofmonth": days.day_of_month,
     "ago": lengths.ago,
     "span": lengths.span,
     "period": periods.period,

@@ -97,6 +97,8 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
         return None
     back = not hit.has("LATER")
     if amount is None:
+        if unit in ("hour", "minute"):
+            return just_now(hit, context)
         if hit.has("AGO"):
             return Meaning("DATE", "PAST_REF")
         return Meaning("DURATION", length_value(unit, None))
@@ -107,6 +109,11 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
         if named is not None and unit in ("day", "night", "week") and (named[1] - named[0]).days > 6:
             base = None
     return at_distance(base, unit, -amount if back else amount)
+
+
+def just_now(hit: Hit, context: Context) -> Meaning:
+    """A short while ago, a few hours ago: on the day of publication."""
+    return Meaning("TIME", ("XXXX-XX-XX" if context.day is None else context.day.isoformat()) + "TXX:XX")
 
 
 def at_distance(base: date | None, unit: str, amount: float) -> Meaning | None:

@@ -66,11 +66,13 @@ RULES: Final = {
     "relday": f"(?:YEST|TODAY|TOMO) {_PART}?",
     "tonight": "TONIGHT",
     "thispart": "THE? (?:LAST|THIS|THAT|SAME|PREV|FOLL|NEXT) (?:EDGEW HYPH?)? DAYPART",
-    "inpart": "IN THE (?:EDGEW HYPH?)? PART|AT NIGHT",
+    "inpart": "IN THE (?:EDGEW HYPH?)? PART|AT (?:NIGHT|PART)",
     "set": f"EVERY (?:OTHER|{_COUNT}|SOME|ORD)? (?:UNIT|UNITS|PART|SEASON|MONTH)|PER STEP"
     "|TIMES (?:ART STEP|HYPH? FREQ)",
     "freq": "FREQ",
     "age": f"(?:{_COUNT}|SOME) HYPH? (?:UNIT|UNITS) HYPH? OLD",
+    "justnow": "ART SHORT? (?:WHILE|PRESENT) AGO",
+    "dayofmonth": "ON THE ORDD(?!HYPH|CENTW|OF|UNIT|UNITS)",
     "ago": f"{_QUANTITY} (?:MORE|FULL|OTHER)? (?:UNIT|UNITS) (?:AND ART HALF)? SHIFT|BARE SHIFT",
     "span": "(?:THE|THIS|ITS)? (?:LAST|PAST|NEXT|COMING|PREV|FOLL|RECENT|FULL)"
     f" (?:(?:{_COUNT}|ART? DOZEN|ART? SOME OF?) FISCAL? (?:UNIT|UNITS)|BARE)|(?:THE|THIS) PAST UNIT",

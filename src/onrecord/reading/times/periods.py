@@ -25,7 +25,7 @@ _LEADS: Final = "".join(
     CHAR[name]
     for name in (
         *("IN", "OF", "SINCE", "UNTIL", "BY", "FROM", "TO", "BEFORE", "AFTER", "THE", "EARLY", "LATE", "MID"),
-        *("AND", "OR", "FOR", "AT", "OVER", "HYPH", "PARO", "ON", "EARLIER"),
+        *("AND", "OR", "FOR", "AT", "OVER", "HYPH", "PARO", "ON", "EARLIER", "AS"),
     )
 )
 _SEASON_STARTS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -153,7 +153,8 @@ def _is_month(hit: Hit) -> bool:
     if hit.has("MAYW"):
         # "The May election", but neither "May said" nor "the March for Life".
         following = tokens.words[hit.last] if hit.last < len(tokens.words) else ""
-        return led and following not in ("for", "of", "said", "on", "to")
+        after_the = tokens.classes[hit.first - 1] == CHAR["THE"] if hit.first else False
+        return led and not (after_the and following in ("for", "of", "on", "to"))
     named = hit.last < len(tokens.words) and tokens.classes[hit.last] == NOTHING and tokens.capital(hit.last)
     return led or not named
 

@@ -50,7 +50,7 @@ def heading(tokens: Tokens, first: int, last: int) -> Heading | None:
             return "future" if infinitive and word in _COMMITTED else found
     for at in range(last, min(len(words), last + _REACH_AFTER)):
         word = words[at]
-        if word in _STOPS:
+        if word in _STOPS or word in ("that", "which", "who"):
             break
         found = _told(words, at)
         if found is not None:

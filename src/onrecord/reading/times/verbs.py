@@ -41,11 +41,12 @@ NO_VERB: Final = "the a an his her its their our this that these those him them 
 # How words came out: "a statement issued on Monday" was said on Monday.
 ISSUED: Final = (
     "issued dated published released posted signed sent broadcast aired printed delivered filed circulated "
-    "emailed tweeted seen obtained recorded read uploaded made given lodged handed distributed leaked called"
+    "emailed tweeted seen obtained recorded read uploaded made given lodged handed distributed leaked called "
+    "pronounced written adopted held"
 )
 # What is said or written: "Monday's statement" was said on Monday.
 SAYINGS: Final = (
-    "statement letter report announcement speech interview briefing conference hearing address note memo message "
-    "filing email post tweet article editorial edition issue broadcast programme program bulletin "
+    "statement letter report announcement speech interview briefing conference hearing address note memo "
+    "message filing email post tweet article editorial edition issue broadcast programme program bulletin "
     "release circular ruling verdict judgment notice warning denial claim testimony communique"
 )
