@@ -13,12 +13,14 @@ from onrecord.schema import Statement
 
 _TELLING = frozenset("told tell tells telling informed informs assured".split())
 _CITING = frozenset("citing quoting cites quotes cited quoted".split())
-_LEADS_TO = frozenset("to with in by on told telling informed".split())
+_LEADS_TO = frozenset("to with in on".split())
+_BARE_AFTER = frozenset("to with in on by told that , . “ ” ( ) \n and".split())
 _SEEN = frozenset(
     "seen obtained reviewed read viewed shared leaked published broadcast aired carried quoted".split()
 )
 _REPORTING = frozenset(
-    "reported reports reporting said says wrote writes carried published broadcast aired claimed revealed".split()
+    """reported reports reporting said says wrote writes carried carries published broadcast aired claimed
+    revealed had has relying quoted as""".split()
 )
 _NEGATING = frozenset(
     """denied denies deny rejected rejects dismissed dismisses disputed disputes withdrew withdraws retracted
@@ -57,7 +59,7 @@ class Chains:
 
     def _chain(self, i: int, depth: int) -> Chain:
         own = self._speakers.answers[i].members
-        chain = self._cited(i) or self._passed(i) or self._reported(i)
+        chain = self._cited(i) or self._passed(i)
         above = self._speakers.parent(i)
         if above is not None and depth < 8 and self._passes_on(i, above):
             outer = self.of(above, depth + 1)
@@ -166,90 +168,108 @@ class Chains:
 
     def _passed(self, i: int) -> Chain | None:
         anchor = self._statements[i].cue or self._statements[i].source
-        if not anchor:
-            return None
-        cue = self._tokens(anchor)
-        if not cue:
+        tokens = self._tokens(anchor) if anchor else []
+        if not tokens:
             return None
         own = self._speakers.answers[i].members
-        first, last = self._sentence(cue[0])
-        for k in self._outside(i, first, last):
-            found = self._medium(k, own, cue)
-            if found is not None:
-                return found
-        return self._kept_up(i, own)
+        source = set(self._tokens(self._statements[i].source))
+        first, last = self._sentence(tokens[0])
+        outside = self._outside(i, first, last)
+        hit = next((k for k in outside if self._words.low[k] in ("citing", "quoting")), None)
+        for k in outside:
+            medium = self._medium(k)
+            if medium is None or medium[0] in own or medium[0] is self._resolution.cast.publisher:
+                continue
+            if self._told(medium, source):
+                return Chain((medium[0],), "told", (medium[1:],))
+            if k not in source and self._reports(i, medium):
+                return self._with_cited(medium, hit, own)
+        return self._according(i, outside, own) or self._kept_up(i, own)
 
-    def _medium(self, k: int, own: tuple[Member, ...], cue: list[int]) -> Chain | None:
-        """A medium at token `k` that the words before it make the one that was told."""
+    def _medium(self, k: int) -> tuple[Member, int, int] | None:
+        """The medium that a name or description around token `k` means, with its tokens; each is found
+        at one token only."""
         words, phrases = self._words, self._resolution.phrases
-        low = words.low
         index = phrases.name_at[k]
         if index >= 0:
             if phrases.names[index].first != k:
                 return None
-            member, start, last = (
-                self._resolution.named(index),
-                self._resolution.cast.around[index].before.start,
-                0,
-            )
-            last = phrases.names[index].last
+            member, last = self._resolution.named(index), phrases.names[index].last
             if member.kind != "media":
                 return None
-            if (
-                last < len(low)
-                and low[last] in ("'s", "’s")
-                and not (last + 2 < len(low) and noun(low[last + 1]) is None)
-            ):
-                return None
-        else:
-            known = noun(low[k])
-            if known is None or known.sort != "media" or known.plural or k < 2:
-                return None
-            start = k
-            while start > 0 and k - start < 4 and low[start] not in ("a", "an", "the", "this", "our", "its"):
-                start -= 1
-            if low[start] not in ("a", "an"):
-                return None
-            phrase = phrases.read(start, k + 1)
-            if phrase is None:
-                return None
-            answer = self._resolution.resolve(phrase).members
-            if not answer or answer[0].kind != "media":
-                return None
-            member, last = answer[0], k + 1
-        if member is self._resolution.cast.publisher or member in own:
+            return member, self._resolution.cast.around[index].before.start, last
+        known = noun(words.low[k])
+        if known is None or known.sort != "media" or known.plural or k < 1:
             return None
+        start = k
+        while start > 0 and k - start < 4 and words.low[start - 1] not in _BARE_AFTER:
+            start -= 1
+            if words.low[start] in ("a", "an", "the"):
+                break
+        phrase = phrases.read(start, k + 1)
+        if phrase is None or phrase.name is not None or phrase.head != k:
+            return None
+        answer = self._resolution.resolve(phrase).members
+        if not answer or answer[0].kind != "media":
+            return None
+        return answer[0], start, k + 1
+
+    def _told(self, medium: tuple[Member, int, int], source: set[int]) -> bool:
+        """Whether the words around a medium make it the one that was told, or that carried the words."""
+        low, (_, start, last) = self._words.low, medium
+        if last < len(low) and low[last] in ("'s", "’s"):
+            return False
         before = low[start - 1] if start > 0 else ""
-        told = before in _TELLING and any(low[c] in _TELLING for c in cue)
-        spoken = before in ("to", "with") and any(
-            w in low[max(0, start - 6) : start]
-            for w in (
-                "interview",
-                "speaking",
-                "remarks",
-                "comments",
-                "gave",
-                "talking",
-                "conversation",
-                "spoke",
-                "said",
-            )
+        near = low[max(0, start - 3) : start]
+        if start in source:
+            if before == "by":
+                return any(w in _SEEN for w in near)
+            return last + 1 < len(low) and low[last] in ("has", "had") and low[last + 1] in _SEEN
+        if before in _TELLING or before in _LEADS_TO:
+            return True
+        return before == "by" and any(w in _SEEN for w in near)
+
+    def _reports(self, i: int, medium: tuple[Member, int, int]) -> bool:
+        """Whether a medium is the subject of a verb of reporting that is no statement of its own."""
+        low, (member, _, last) = self._words.low, medium
+        if not any(w in _REPORTING or w in _CITING for w in low[last : last + 8]):
+            return False
+        return not any(
+            member in self._speakers.answers[j].members
+            for j in self._speakers.of_sentence(self._words.sentence[last - 1])
         )
-        quoted = before in ("by", "in") and any(w in _SEEN for w in low[max(0, start - 3) : start])
-        aired = (
-            before in ("on", "in")
-            and any(low[c] in ("said", "told", "wrote", "says") for c in cue)
-            and start - cue[-1] in (1, 2)
-        )
-        read = last + 2 < len(low) and low[last] in ("has", "had") and low[last + 1] in _SEEN
-        if told or spoken or quoted or aired or read:
-            return Chain((member,), "told", ((start, last),))
+
+    def _with_cited(self, medium: tuple[Member, int, int], hit: int | None, own: tuple[Member, ...]) -> Chain:
+        """A medium that reports, with the one that it cites where that is not the speaker."""
+        members, places = [medium[0]], [medium[1:]]
+        if hit is not None and hit > medium[1]:
+            cited = self._resolution.phrases.read(hit + 1, min(len(self._words), hit + 10), beside=False)
+            answer = self._resolution.resolve(cited).members if cited is not None else ()
+            if answer and answer[0] not in own:
+                members.append(answer[0])
+                places.append((hit + 1, cited.end if cited is not None else hit + 2))
+        return Chain(_apart(members, own), "reported", tuple(places))
+
+    def _according(self, i: int, outside: list[int], own: tuple[Member, ...]) -> Chain | None:
+        """ "She remarked at lunch, according to a colleague": the colleague, where that is nobody's cue."""
+        low = self._words.low
+        for k in outside:
+            if low[k] == "according" and k + 2 < len(low) and low[k + 1] == "to":
+                if self._speakers.cued(k) or k in self._tokens(self._statements[i].cue):
+                    continue
+                phrase = self._resolution.phrases.read(k + 2, min(len(low), k + 14))
+                if phrase is None:
+                    continue
+                answer = self._resolution.resolve(phrase, limit=phrase.end).members
+                kept = _apart(answer[:1], own)
+                if kept:
+                    return Chain(kept, "according", ((k + 2, phrase.end),))
         return None
 
     def _kept_up(self, i: int, own: tuple[Member, ...]) -> Chain | None:
         """ "She also said", in the paragraph in which she was telling a medium."""
         phrase = self._speakers.phrases.get(i)
-        if phrase is None or not phrase.pronoun or self._statements[i].parent is not None:
+        if phrase is None or self._statements[i].parent is not None or not own:
             return None
         if any(self._words.low[k] in _TELLING for k in self._tokens(self._statements[i].cue)):
             return None
@@ -257,34 +277,11 @@ class Chains:
         if j is None or self._speakers.answers[j].members != own:
             return None
         here, then = self._speakers.token(i), self._speakers.token(j)
-        if self._words.paragraph[here] != self._words.paragraph[then]:
+        shared = here == then
+        if not shared and (not phrase.pronoun or self._words.paragraph[here] != self._words.paragraph[then]):
             return None
         chain = self.of(j)
         return Chain(chain.members, "kept up", chain.places) if chain.rule in ("told", "kept up") else None
-
-    # "X reported that Y had said"
-
-    def _reported(self, i: int) -> Chain | None:
-        source = self._statements[i].source
-        if not source or self._statements[i].parent is not None:
-            return None
-        at = self._words.tokens(source[0])[0]
-        if at >= len(self._words):
-            return None
-        first, _ = self._sentence(at)
-        own = self._speakers.answers[i].members
-        phrases, low = self._resolution.phrases, self._words.low
-        for k in self._outside(i, first, at):
-            index = phrases.name_at[k]
-            if index < 0 or phrases.names[index].first != k:
-                continue
-            member, last = self._resolution.named(index), phrases.names[index].last
-            if member.kind != "media" or member is self._resolution.cast.publisher or member in own:
-                continue
-            following = low[last : last + 3]
-            if any(w in _REPORTING for w in following) and "that" in low[last:at]:
-                return Chain((member,), "reported", ((k, last),))
-        return None
 
 
 def _apart(members: Sequence[Member], own: Sequence[Member]) -> tuple[Member, ...]:

@@ -73,6 +73,7 @@ _SAME_TITLE = {
 }
 _OWN_MEDIA = frozenset("site website station page service title desk newsroom programme program".split())
 _ADJECTIVAL = ("an", "ean", "ish", "ese", "ern")
+_CLAUSE = 12  # tokens of a clause that a description takes in
 _STARTERS = frozenset("by from that which".split())
 _HANDLED = frozenset("seen obtained reviewed read viewed leaked shown".split())
 _COMPANY_LIKE = frozenset("company club".split())
@@ -230,11 +231,11 @@ class Resolution:
         if is_part(low) or (low == "service" and phrase.mods and self.words.low[phrase.mods[-1]] == "press"):
             return self._part(phrase, owner or self._inner(phrase, depth))
         if known is None:
-            return self._unknown(phrase, owner)
+            return self._unknown(phrase, owner, limit)
         if known.sort == "document":
             return self._document(phrase, owner, depth, limit)
         if known.sort == "person":
-            return self._person(phrase, known, owner)
+            return self._person(phrase, known, owner, limit)
         if known.sort == "state" or (known.group == "government" and not known.plural):
             return self._government(phrase, known, owner)
         return self._body(phrase, known, owner)
@@ -478,7 +479,7 @@ class Resolution:
         after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)
         return after[0].state if after else home
 
-    def _person(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
+    def _person(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int) -> Answer:
         low = self.phrases.low(phrase)
         capital = (
             phrase.head is not None and self.words.cap[phrase.head] and not self.words.begins(phrase.head)
@@ -491,7 +492,7 @@ class Resolution:
             found = self._known(phrase, known, whose, low) or self._anyone(phrase, known, low)
             if found is not None:
                 return found
-        return self._fresh(phrase, known, owner)
+        return self._fresh(phrase, known, owner, limit)
 
     def _anyone(self, phrase: Phrase, known: Noun, low: str) -> Answer | None:
         """Somebody named just before whom a definite description can mean though nothing said so:
@@ -663,7 +664,7 @@ class Resolution:
         ranked = self.salience.ranked(phrase.start, bears)
         return Answer((ranked[0][1],), "in name") if ranked else None
 
-    def _unknown(self, phrase: Phrase, owner: Member | None) -> Answer:
+    def _unknown(self, phrase: Phrase, owner: Member | None, limit: int) -> Answer:
         low = self.phrases.low(phrase)
         if phrase.det in ("the", "this", "that", "poss") and not phrase.count:
 
@@ -674,7 +675,7 @@ class Resolution:
             if ranked:
                 return Answer((ranked[0][1],), "called")
         plural = low.endswith("s") and not low.endswith("ss")
-        return self._fresh(phrase, Noun("person", "plain", plural), owner)
+        return self._fresh(phrase, Noun("person", "plain", plural), owner, limit)
 
     def _body_of(self, owner: Member, known: Noun) -> Member | None:
         """"His union": the union whose president he is."""
@@ -706,10 +707,10 @@ class Resolution:
 
     # new members
 
-    def _fresh(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
-        """An actor that the text knows by this description alone."""
+    def _fresh(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int = 0) -> Answer:
+        """An actor that the text knows by this description alone, which reaches to `limit`."""
         plural = known.plural or phrase.count in PLURAL_QUANTIFIERS
-        text = self._description(phrase, owner)
+        text = self._description(phrase, owner, limit)
         if known.sort == "media":
             kind: str = "media"
         elif known.sort in ("organisation", "place", "state", "document") and not plural:
@@ -728,7 +729,7 @@ class Resolution:
         member = self._new(text, phrase, kind=kind, plural=plural, owner=owner, known=known)
         return Answer((member,), "description")
 
-    def _description(self, phrase: Phrase, owner: Member | None) -> str:
+    def _description(self, phrase: Phrase, owner: Member | None, limit: int) -> str:
         """The words of a description, its owner by name."""
         words = self.words
         parts = [k for k in (*phrase.mods, *((phrase.head,) if phrase.head is not None else ()))]
@@ -738,7 +739,9 @@ class Resolution:
         last = max(parts, default=phrase.end - 1) + 1
         if phrase.complement is not None or phrase.prep:
             last = max(last, phrase.end if not phrase.beside else phrase.beside[0].start - 1)
-        text = words.of(first, last)
+        if last < limit <= last + _CLAUSE and not phrase.beside:
+            last = limit
+        text = words.of(first, last).replace(",", "")
         if phrase.count:
             text = f"{phrase.count} {text}" if phrase.count != "one" else text
         if owner is None and self._classifies(phrase) and phrase.owner is not None:

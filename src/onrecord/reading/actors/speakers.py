@@ -31,6 +31,13 @@ class Speakers:
         self._statements = statements
         self._by_id: Mapping[str, int] = {s.id: i for i, s in enumerate(statements)}
         self._at = [self._place(s) for s in statements]
+        self._by_sentence: dict[int, list[int]] = {}
+        for i, at in enumerate(self._at):
+            self._by_sentence.setdefault(self._words.sentence[min(at, len(self._words) - 1)], []).append(i)
+        self._cued: set[int] = set()
+        for s in statements:
+            for span in s.cue:
+                self._cued.update(range(*self._words.tokens(span)))
         self.answers: dict[int, Answer] = {}
         self._done: list[tuple[int, int]] = []  # places and numbers of those resolved, in text order
         self.phrases: dict[int, Phrase | None] = {}
@@ -53,6 +60,14 @@ class Speakers:
         """The statement resolved so far that stands right before statement `i`."""
         k = bisect_left(self._done, (self._at[i], i)) - 1
         return self._done[k][1] if k >= 0 else None
+
+    def of_sentence(self, sentence: int) -> list[int]:
+        """The statements whose source, else cue, stands in a sentence."""
+        return self._by_sentence.get(sentence, [])
+
+    def cued(self, token: int) -> bool:
+        """Whether a token stands in any statement's cue."""
+        return token in self._cued
 
     def _place(self, s: Statement) -> int:
         spans = s.source or s.cue or s.content
@@ -86,6 +101,7 @@ class Speakers:
             return self._named_within(first, last)
         if phrase.pronoun in ("i", "we"):
             return self._own_voice(i, phrase)
+        last = min(last, len(self._words))
         answer = self._resolution.resolve(phrase, limit=last)
         joined = self._joined(answer, phrase, last)
         if joined is not None:
