@@ -30,7 +30,13 @@ _OCCASION: Final = 400  # characters between two statements of one occasion
 
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"[\s,]*(?:and|or|but|then)\b", re.IGNORECASE)
-_PERFECT: Final = re.compile(r"\b(?:has|have|is|are|had)\b|['’]s\b", re.IGNORECASE)
+_PERFECT: Final = re.compile(r"\b(?:has|have|is|are|had|was|were)\b|['’]s\b", re.IGNORECASE)
+_PRESENT: Final = re.compile(
+    r"(?:no longer\s|also\s)?(?!(?:was|has|is|does)\b)[^\W\d_]{2,20}s\b|say\b|tell\b|no longer\b"
+)
+_BACK: Final = re.compile(r"(?:he|she|it|they|we|the\s[^\W\d_A-Z])", re.IGNORECASE)
+_LEAD: Final = 12  # characters before a cue in which its auxiliary stands
+_DAY_LENGTH: Final = len("2026-03-04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class _Whens:
             return None
         if self._in_one_sentence(one, other):
             return _Told(told.when, _SURE_SENTENCE, told.spans)
-        if self._on_one_occasion(one, other):
+        if len(told.when) == _DAY_LENGTH and self._on_one_occasion(one, other):
             return _Told(told.when, _SURE_OCCASION, told.spans)
         return None
 
@@ -130,13 +136,26 @@ class _Whens:
         return not described or _JOINED.match(self._text, end) is not None
 
     def _on_one_occasion(self, one: Statement, other: Statement) -> bool:
-        """Whether the same speaker goes on: soon after, by a pronoun or in quotation, in a plain past."""
-        start, end = _head(other), max(span.end for span in one.cue + one.content)
-        if start - end > _OCCASION or self._text.count("\n\n", end, max(start, end)) > 1:
+        """Whether the same speaker goes on soon after and as before: no new tense, no new start under its
+        full name in another paragraph, and no clause that only describes the speaker of the other."""
+        start, end = other.cue[0].start, max(span.end for span in one.cue + one.content)
+        between = min(_head(other), start) - end
+        if not 0 <= between <= _OCCASION or not one.cue:
             return False
-        cue = self._text[other.cue[0].start : other.cue[-1].end]
-        lead = self._text[max(0, other.cue[0].start - 12) : other.cue[0].start]
-        return not (_PERFECT.search(cue) or _PERFECT.search(lead))
+        ends = self._text.count("\n\n", end, end + between)
+        if ends > 1 or (ends == 1 and not self._refers_back(other)):
+            return False
+        lead = self._text[max(0, start - _LEAD) : other.cue[-1].end]
+        if _PERFECT.search(lead) is not None:
+            return False
+        return not self._in_present(other) or self._in_present(one)
+
+    def _refers_back(self, statement: Statement) -> bool:
+        """Whether the source is a pronoun or a description, no name."""
+        return any(_BACK.match(self._text, span.start, span.end) is not None for span in statement.source)
+
+    def _in_present(self, statement: Statement) -> bool:
+        return _PRESENT.match(self._text, statement.cue[0].start, statement.cue[0].end) is not None
 
 
 def _head(statement: Statement) -> int:
