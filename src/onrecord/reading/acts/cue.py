@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.reading.acts.data import word_list
 from onrecord.reading.acts.lexicon import Match, lexicon
 from onrecord.reading.acts.negation import AUXILIARIES, FILLERS, Turn, is_filler, turned, turning
 from onrecord.reading.acts.words import words
 from onrecord.schema import Spans, Statement
 
-# Classes that say little of what is done: a more telling word of the same cue is preferred.
-FAINT = frozenset("say cite know plan seem report announce tell".split())
-_TURNERS = frozenset(
-    """not never no longer neither nor hardly without refuse refused refuses refusing decline declined declines
-    declining unable cannot stopped stops stopping stop short unwilling failed fail avoided""".split()
-)
-_WH = frozenset("whether if why who whom whose what how when where which".split())
-_STOPS = frozenset(",.;:!?()\"“”„«»—–\n")
+_FAINT = word_list("faint")
+TURNERS = word_list("turner")
+_WH = word_list("question word")
+_DETERMINERS = word_list("determiner")
+_FINITE = word_list("finite")
+_PREPOSITIONS = word_list("preposition")
+_STOPS = frozenset(',.;:!?()"“”„«»—–\n')
 _QUOTES = frozenset("\"“”„«»‘’'`")
-_DETERMINERS = frozenset(
-    "the a an any some this that these those such no one's all many recent earlier".split()
-)
 _BEFORE, _AFTER = 48, 40  # characters looked at on each side of a cue
 _WORDS = 14  # words of a cue that are looked at
 
@@ -48,8 +45,8 @@ def read_cue(text: str, statement: Statement) -> Reading:
     if not found:
         return Reading("mark", "mark", None, _complement(text, statement, [], None), False, True)
     start, end = cue[0].start, cue[-1].end
-    before = _chain(words(text, _clause_start(text, start), start))
-    after = words(text, end, min(len(text), end + _AFTER))[:4]
+    before = _chain(words(text, clause_start(text, start), start))
+    after = words(text, end, _clause_end(text, end))[:4]
     line = before + found + after
     match = _best(line, len(before), len(before) + len(found))
     if match is None:
@@ -69,7 +66,7 @@ def _cue_words(text: str, cue: Spans) -> list[str]:
     return found[:_WORDS]
 
 
-def _clause_start(text: str, start: int) -> int:
+def clause_start(text: str, start: int) -> int:
     """Where to begin to look before a cue: after the last punctuation, at most _BEFORE characters off."""
     low = max(0, start - _BEFORE)
     for at in range(start - 1, low - 1, -1):
@@ -78,11 +75,20 @@ def _clause_start(text: str, start: int) -> int:
     return low
 
 
+def _clause_end(text: str, end: int) -> int:
+    """Where to stop looking after a cue: at the next punctuation, at most _AFTER characters off."""
+    high = min(len(text), end + _AFTER)
+    for at in range(end, high):
+        if text[at] in _STOPS:
+            return at
+    return high
+
+
 def _chain(found: list[str]) -> list[str]:
     """The auxiliaries and turning words right before a cue, nearest last."""
     kept: list[str] = []
     for word in reversed(found):
-        if word not in AUXILIARIES and word not in _TURNERS and not is_filler(word):
+        if word not in AUXILIARIES and word not in TURNERS and not is_filler(word):
             if word in _DETERMINERS and not kept:
                 return [word]
             break
@@ -104,7 +110,7 @@ def _best(line: list[str], low: int, high: int) -> Match | None:
         match = known.longest(line, at, noun)
         if match is None or match.end <= low:
             continue
-        faint = match.cue.kind in FAINT or len(match.cue.phrase[0]) < 4 and match.end - match.start == 1
+        faint = match.cue.kind in _FAINT or (len(match.cue.phrase[0]) < 4 and match.end - match.start == 1)
         within = min(match.end, high) - max(match.start, low)
         this = (match.end - match.start if within > 0 else 0, not faint, -at)
         if best is None or this > rank:
@@ -122,35 +128,20 @@ def _complement(text: str, statement: Statement, after: list[str], match: Match 
     gap_start = statement.cue[-1].end if statement.cue else first.start
     gap = words(text, max(gap_start, first.start - 60), first.start) if gap_start < first.start else []
     found = words(text, first.start, min(first.end, first.start + 70))
-    if match is not None and match.cue.phrase[-1] in (
-        "for",
-        "of",
-        "on",
-        "with",
-        "against",
-        "as",
-        "about",
-        "to",
-    ):
+    if match is not None and match.cue.phrase[-1] in _PREPOSITIONS:
         return match.cue.phrase[-1]
     for word in [*gap[-1:], *found[:1]]:
-        if word in ("that", "for", "of", "on", "with", "against", "as", "about"):
+        if word == "that" or (word in _PREPOSITIONS and word != "to"):
             return word
         if word in _WH:
             return "wh"
     if not found:
         return "np"
-    if found[0] == "to" or "to" in found[1:5] and not _clause(found[: found.index("to", 1)]):
+    if found[0] == "to" or ("to" in found[1:5] and not _clause(found[: found.index("to", 1)])):
         return "to"
     if found[0].endswith("ing") and len(found[0]) > 4:
         return "ing"
     return "that" if _clause(found[:12]) else "np"
-
-
-_FINITE = frozenset(
-    """is are was were am has have had do does did will would can could may might shall should must
-    said says it's there's i he she we they""".split()
-)
 
 
 def _clause(found: list[str]) -> bool:

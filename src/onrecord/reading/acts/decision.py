@@ -10,15 +10,22 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.reading.acts.content import READ, deciding, test_names
 from onrecord.reading.acts.context import Context
-from onrecord.reading.acts.cue import Reading, read_cue
-from onrecord.reading.acts.evidence import OPEN, evidence
-from onrecord.schema import ACTS, Act, Mode, Statement, Support
+from onrecord.reading.acts.cue import TURNERS, Reading, clause_start, read_cue
+from onrecord.reading.acts.evidence import PIECES, evidence, group_of
+from onrecord.reading.acts.words import placed
+from onrecord.schema import ACTS, Act, Mode, Span, Spans, Statement, Support
 
 Array = npt.NDArray[np.float32]
 
 # What is decided between; the order is that of the network's act head.
 LABELS: tuple[str, ...] = (*ACTS, "attitude", "silence")
+
+
+_TEST = "open "
+_THOUGHTS = frozenset({"think", "fear", "hope", "know"})
+_CLEAR = 0.3  # log-odds from which a test of the content is shown as support
 
 
 class Weights:
@@ -40,6 +47,13 @@ class Weights:
             total = total + np.float32(self.head[group]) * head
         return total
 
+    def heaviest(self, named: list[str], label: str) -> str | None:
+        """The piece of evidence that speaks most for `label`, if any speaks clearly."""
+        column = self.table[:, LABELS.index(label)]
+        found = [(float(column[self.names[name]]), name) for name in named if name in self.names]
+        weight, name = max(found, default=(0.0, ""))
+        return name if weight >= _CLEAR else None
+
 
 @functools.cache
 def _weights() -> Weights:
@@ -54,21 +68,21 @@ def acts(
     """For each of `statements` its mode, its act (None for attitude and silence) and what that was read
     from. `statements` are those of one report in text order; `head`, where the network has an opinion,
     is its log probabilities [len(statements), 16] in the order of LABELS."""
-    context, found = Context(), []
+    context = Context(text)
+    found: list[tuple[Mode, Act | None, Support]] = []
     for index, statement in enumerate(statements):
         cue = read_cue(text, statement)
-        named = evidence(text, statement, cue, context.evidence(text, statement, cue.kind))
-        group = "open" if cue.kind in OPEN else "shut"
-        label, confidence = _decide(named, group, None if head is None else head[index])
-        found.append(_outcome(statement, cue, label, confidence))
+        named = evidence(text, statement, cue, context)
+        label, confidence = _decide(named, group_of(cue), None if head is None else head[index])
+        support = Support(confidence=round(confidence, 3), spans=_support(text, statement, cue, named, label))
+        found.append((*_mode(statement, cue, label), support))
     return found
 
 
 def label(text: str, statement: Statement) -> tuple[str, float]:
     """The label of LABELS that a statement read alone has, and its probability."""
     cue = read_cue(text, statement)
-    named = evidence(text, statement, cue, Context().evidence(text, statement, cue.kind))
-    return _decide(named, "open" if cue.kind in OPEN else "shut", None)
+    return _decide(evidence(text, statement, cue, Context(text)), group_of(cue), None)
 
 
 def _decide(named: list[str], group: str, head: Array | None) -> tuple[str, float]:
@@ -78,14 +92,27 @@ def _decide(named: list[str], group: str, head: Array | None) -> tuple[str, floa
     return LABELS[best], float(odds[best] / odds.sum())
 
 
-def _outcome(
-    statement: Statement, cue: Reading, label: str, confidence: float
-) -> tuple[Mode, Act | None, Support]:
-    support = Support(confidence=round(confidence, 3), spans=statement.cue or statement.content)
+def _mode(statement: Statement, cue: Reading, label: str) -> tuple[Mode, Act | None]:
     if label == "attitude":
-        return "attitude", None, support
+        return "attitude", None
     if label == "silence":
-        return "silence", None, support
-    act = ACTS[LABELS.index(label)]
-    thought = statement.kind != "direct" and (cue.thought or cue.bare in ("think", "fear", "hope", "know"))
-    return ("thought" if thought else "speech"), act, support
+        return "silence", None
+    thought = statement.kind != "direct" and (cue.thought or cue.bare in _THOUGHTS)
+    return ("thought" if thought else "speech"), ACTS[LABELS.index(label)]
+
+
+def _support(text: str, statement: Statement, cue: Reading, named: list[str], label: str) -> Spans:
+    """The cue, the words before it that turn it, and the words of the content that decide."""
+    found = list(statement.cue)
+    if cue.turn and statement.cue:
+        start = statement.cue[0].start
+        found += [span for word, span in placed(text, clause_start(text, start), start) if word in TURNERS]
+    tests = [name for name in named if name.startswith(_TEST) and name.removeprefix(_TEST) in test_names()]
+    test = _weights().heaviest(tests, label)
+    if test:
+        content: list[tuple[str, Span]] = []
+        for piece in statement.content[:PIECES]:
+            content += placed(text, piece.start, min(piece.end, piece.start + READ))
+        decided = deciding(test.removeprefix(_TEST), content)
+        found += [decided] if decided else []
+    return tuple(sorted(set(found))) or statement.content

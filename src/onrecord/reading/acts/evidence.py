@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from onrecord.reading.acts.content import tests
+from onrecord.reading.acts.content import READ, tests
+from onrecord.reading.acts.context import Context
 from onrecord.reading.acts.cue import Reading
+from onrecord.reading.acts.data import word_list
 from onrecord.schema import Statement
 
+PIECES = 4  # of a content that are looked at
 # Cues of these classes leave it to the content what is done.
-OPEN = frozenset(
-    """say tell manner reply report cite call think argue insist announce suggest state find show none mark
-    unknown comment recall ruling see speculate know turned clarify boast offer""".split()
-) | {"say only"}
-# Classes for which tests of the content count as they do for no other.
-APART = frozenset("call think argue insist reply announce suggest find say tell report accuse".split())
-_UNNAMED = frozenset(
-    """sources source official officials people person residents resident diplomat diplomats insider insiders
-    witnesses witness neighbours someone some many critics rumours locals observers analysts experts""".split()
-)
-_PAPERS = frozenset(
-    """report study poll survey document letter figures data statement memo record records filing filings
-    papers paper email emails note evidence photographs images research results review audit""".split()
-)
-_PRONOUNS = frozenset("he she it they we i".split())
+OPEN = word_list("open") | {"say only"}
+# Tests of a content that turns something down.
+DENIALS = frozenset({"negated", "none", "false"})
+_UNNAMED = word_list("unnamed")
+_PAPERS = word_list("paper")
+_PRONOUNS = word_list("pronoun")
 
 
-def evidence(text: str, statement: Statement, cue: Reading, context: list[str]) -> list[str]:
-    """Names of all that is found. Those of the content come with "open" or "shut", as its weight is
-    another where the cue tells the act."""
-    group = "open" if cue.kind in OPEN else "shut"
-    content = " ".join(text[s:e] for s, e in statement.content[:4])
-    named = ["cue: " + cue.kind, "group: " + group]
+def evidence(text: str, statement: Statement, cue: Reading, context: Context) -> list[str]:
+    """Names of all that is found: of the cue, of what follows it, of the source and, where the cue
+    leaves the act open, of the content and of what the report has spoken of before."""
+    group = group_of(cue)
+    named = [
+        "cue: " + cue.kind,
+        "group: " + group,
+        f"{group} before {cue.complement}",
+        f"{group} kind {statement.kind}",
+        f"{group} source {_source(text, statement)}",
+    ]
     if cue.turn:
         named.append("turn: " + cue.turn)
-    named.append(f"{group} before {cue.complement}")
-    named.append(f"{group} kind {statement.kind}")
-    named.append(f"{group} source {_source(text, statement)}")
     if cue.thought:
         named.append("thought")
-    passed = tests(content)
-    if "negated" in passed and any(name.startswith("echo") for name in context):
-        passed.append("negated echo")
-    if "negated" in passed and "self" in passed:
-        passed.append("negated self")
-    named.extend(f"{group} {name}" for name in passed)
-    named.extend(f"{group} {name}" for name in context)
-    if cue.kind in APART:
-        named.extend(f"{cue.kind} {name}" for name in passed)
+    familiar = context.familiar(statement)
+    if group == "open":
+        passed = tests(" ".join(text[s : min(e, s + READ)] for s, e in statement.content[:PIECES]))
+        named.extend("open " + name for name in passed)
+        turned = not DENIALS.isdisjoint(passed)
+        named.append(f"open {'negated ' if turned else ''}{familiar}")
     return named
+
+
+def group_of(cue: Reading) -> str:
+    """ "open" where the cue leaves the act to the content, else "shut"."""
+    return "open" if cue.kind in OPEN else "shut"
 
 
 def _source(text: str, statement: Statement) -> str:

@@ -2,30 +2,8 @@
 
 from __future__ import annotations
 
-# Past and participle of the irregular verbs that attribute, "past participle" or one form for both.
-_IRREGULAR = """
-awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become|befall befell befallen
-beg begged|begin began begun|behold beheld|bend bent|beseech besought|bet bet|bid bade bidden|bind bound|bite bit bitten
-bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast|build built|burn burnt
-burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung|come came come|cost cost|creep crept
-cut cut|deal dealt|dig dug|do did done|draw drew drawn|dream dreamt|drink drank drunk|drive drove driven
-dwell dwelt|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|fling flung|fly flew flown
-forbid forbade forbidden|forecast forecast|foresee foresaw foreseen|foretell foretold|forget forgot forgotten
-forgive forgave forgiven|freeze froze frozen|gainsay gainsaid|get got gotten|give gave given|go went gone|grind ground
-grow grew grown|hang hung|have had|hear heard|hide hid hidden|hit hit|hold held|hurt hurt|keep kept|kneel knelt
-know knew known|lay laid|lead led|lean leant|learn learnt|leave left|lend lent|let let|lie lied|light lit|lose lost
-make made|mean meant|meet met|mistake mistook mistaken|overlook overlooked|overthrow overthrew overthrown|pay paid
-plead pled|prove proved proven|put put|quit quit|read read|rebuild rebuilt|rend rent|rid rid|ride rode ridden
-ring rang rung|rise rose risen|run ran run|saw sawed sawn|say said|see saw seen|seek sought|sell sold|send sent
-set set|shake shook shaken|shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut
-sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|smell smelt|sow sowed sown|speak spoke spoken
-spell spelt|spend spent|spin spun|spit spat|split split|spread spread|spring sprang sprung|stand stood|steal stole stolen
-stick stuck|sting stung|stride strode stridden|strike struck stricken|string strung|strive strove striven
-swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told
-think thought|throw threw thrown|thrust thrust|understand understood|undertake undertook undertaken|undo undid undone
-uphold upheld|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound|withdraw withdrew withdrawn
-withhold withheld|withstand withstood|write wrote written
-"""
+from onrecord.reading.acts.data import rows
+
 _BE = ("be", "am", "is", "are", "was", "were", "been", "being")
 # Words that join a person to an adjective as "be" does.
 _LINKS = (
@@ -43,12 +21,9 @@ _LINKS = (
 _VOWELS = frozenset("aeiou")
 
 
-def _table() -> dict[str, tuple[str, ...]]:
-    rows = (row.split() for row in _IRREGULAR.replace("\n", "|").split("|") if row.strip())
-    return {row[0]: tuple(row[1:]) for row in rows}
-
-
-IRREGULAR = _table()
+# Past and participle of irregular verbs, and those of them that are regular too.
+IRREGULAR = {row[0]: tuple(row[1].split()) for row in rows("irregular.tsv") if row[0] != "both"}
+_BOTH = frozenset(word for row in rows("irregular.tsv") if row[0] == "both" for word in row[1].split())
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Literal
 
+from onrecord.reading.acts.data import rows
 from onrecord.reading.acts.inflection import plural, verb_forms
 
 Form = Literal["verb", "noun", "fixed"]
@@ -77,9 +77,9 @@ def _first_forms(cue: Cue) -> tuple[str, ...]:
     return (first,)
 
 
-def parse(line: str) -> Cue:
+def cue_of(row: Sequence[str]) -> Cue:
     """A cue from a line of cues.tsv: phrase, form, class, exceptions, "thought". Raises ValueError."""
-    phrase, form, kind, exceptions, thought = (line.split("\t") + ["", ""])[:5]
+    phrase, form, kind, exceptions, thought = [*row, "", ""][:5]
     if form not in FORMS:
         raise ValueError(f"{phrase}: no such form: {form}")
     before = dict(pair.split("=") for pair in exceptions.split())
@@ -89,5 +89,4 @@ def parse(line: str) -> Cue:
 @functools.cache
 def lexicon() -> Lexicon:
     """The lexicon of cues.tsv."""
-    text = resources.files("onrecord.reading.acts").joinpath("cues.tsv").read_text(encoding="utf-8")
-    return Lexicon([parse(line) for line in text.splitlines() if line and not line.startswith("#")])
+    return Lexicon([cue_of(row) for row in rows("cues.tsv")])
