@@ -26,8 +26,13 @@ _MEANWHILE: Final = re.compile(r"\W*(?:as|when|while)\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(r";|\b(?:and|but|or|which|who)\b", re.IGNORECASE)
 # "26 July, the day on which": the day is told by what follows.
 _WHICH_DAY: Final = re.compile(
-    r",?\s(?:the\s(?:very\s)?(?:day|night|week|month|year)\s)?(?:when|that|on which|in which)\s"
+    r",?\s(?:the\s(?:very\s)?(?:day|night|week|month|year)\s(?:that\s|when\s|(?:on|in)\swhich\s)?"
+    r"|when\s|(?:on|in)\swhich\s)"
 )
+# What joins a second verb to its subject: "cleared her on Wednesday and ordered".
+_AND: Final = re.compile(r",?\s(?:and|but)\s(?:then\s|also\s)?\Z")
+_ONGOING: Final = re.compile(r"[^\W\d_]{2,20}ing\b")
+_RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
 _APART: Final = re.compile(r",.*,\s{1,2}\Z", re.DOTALL)
 _FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]{2,20}(?:ed|ing)\b")
 _NEXT_WORDS: Final = re.compile(r"(?:\W{1,3}\w+){0,3}")
@@ -194,9 +199,14 @@ class Belonging:
     def _amid(self, end: int, span: Span, start: int, number: int) -> tuple[int, int] | None:
         """The distance of a time between source and cue, where no other verb stands between them."""
         left, right = self._text[end : span.start], self._text[span.end : start]
-        if len(left) + len(right) > 2 * _GAP or self._cue_between(end, start, number):
+        if len(left) + len(right) > 2 * _GAP or self._cue_between(span.end, start, number):
             return None
-        return None if has_verb(left, False) or has_verb(right, False) else (0, len(right))
+        ongoing = right == ", " and _ONGOING.match(self._text, start) is not None
+        if (ongoing or _AND.fullmatch(right)) and _RELATIVE.search(left) is None:
+            return 0, len(right)
+        if has_verb(_BREAK.split(left)[-1], False) or has_verb(right, False):
+            return None
+        return 0, len(right)
 
     def _follows(self, end: int, span: Span, number: int, last: bool) -> bool:
         """Whether a time continues the statement's words that end at `end`; `last` where none follow it."""

@@ -26,7 +26,7 @@ _END: Final = re.compile(
 _LAST_WORD: Final = re.compile(r"[\w.]{1,12}\Z")
 _WORD: Final = re.compile(r"[^\W\d_]{1,40}")
 
-_AUXILIARIES: Final = frozenset(f"{verbs.HAVE} {verbs.IS} {verbs.MODAL} was were did does do be been".split())
+_AUXILIARIES: Final = frozenset(f"{verbs.HAVE} {verbs.IS} {verbs.MODAL} was were be been".split())
 _NO_AUXILIARIES: Final = frozenset({"s", "to", "ll", "may", "re", "ve", "having"})
 _PAST: Final = frozenset(verbs.PAST.split()) - _AUXILIARIES
 _NOT_PAST: Final = frozenset(verbs.NOT_PAST.split()) | frozenset(verbs.ISSUED.split())
@@ -75,7 +75,7 @@ def has_verb(text: str, auxiliaries: bool = True) -> bool:
         word = match.group().lower()
         if word in _PAST or (auxiliaries and word in _AUXILIARIES and word not in _NO_AUXILIARIES):
             return True
-        if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and before not in _DETERMINERS:
+        if len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST and before not in _DETERMINERS:
             return True
         before = word
     return False

@@ -17,6 +17,8 @@ from onrecord.reading.times.values import week_value
 # is this near and that side this far (days).
 _NEAR: Final = 45
 _FAR: Final = 300
+# Without a verb the day behind is meant up to this many times as far off as the one ahead.
+_PAST_MORE: Final = 2
 # What may follow a day that is told by its number alone.
 _GOES_ON: Final = frozenset(
     {"that", "and", "but", "when", "he", "she", "it", "they", "to", "by", "in", "the"}
@@ -150,7 +152,7 @@ def _meant(days: list[date], base: date, way: str | None) -> date | None:
         return future if ahead <= _NEAR and back >= _FAR else past
     if way == "future":
         return past if back <= _NEAR and ahead >= _FAR else future
-    return past if back <= ahead else future
+    return past if back <= ahead * _PAST_MORE else future
 
 
 def weekday(hit: Hit, context: Context) -> Meaning | None:
@@ -236,7 +238,11 @@ def day_of_month(hit: Hit, context: Context) -> list[tuple[int, int, Meaning]]:
 
 
 def in_part(hit: Hit, context: Context) -> Meaning | None:
-    """In the morning, at dawn: of the day that was named, if one was."""
+    """In the morning, at dawn: of the day that was named, if one was; at dawn on Sunday."""
+    if hit.has("WDAY"):
+        return weekday(hit, context)
+    if hit.has("TODAY", "YEST", "TOMO"):
+        return relative_day(hit, context)
     named = context.named_days()
     day = named[0] if named is not None and named[0] == named[1] else None
     return Meaning("TIME", day_value(day) + (part_of(hit) or ""))

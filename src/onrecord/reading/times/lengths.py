@@ -105,6 +105,8 @@ def ago(hit: Hit, context: Context) -> Meaning | None:
     base: date | None = context.day
     if not hit.has("AGO"):
         named = context.named_days()
+        if named is not None and context.day is not None and named[0] > context.day:
+            named = context.day, context.day  # "a day earlier" is no future
         base = None if named is None else named[0]
         if named is not None and unit in ("day", "night", "week") and (named[1] - named[0]).days > 6:
             base = None

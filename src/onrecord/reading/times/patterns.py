@@ -66,7 +66,7 @@ RULES: Final = {
     "relday": f"(?:YEST|TODAY|TOMO) {_PART}?",
     "tonight": "TONIGHT",
     "thispart": "THE? (?:LAST|THIS|THAT|SAME|PREV|FOLL|NEXT) (?:EDGEW HYPH?)? DAYPART",
-    "inpart": "IN THE (?:EDGEW HYPH?)? PART|AT (?:NIGHT|PART)",
+    "inpart": "IN THE (?:EDGEW HYPH?)? PART|AT (?:NIGHT|PART) (?:ON? WDAY|RELDAY)?",
     "set": f"EVERY (?:OTHER|{_COUNT}|SOME|ORD)? (?:UNIT|UNITS|PART|SEASON|MONTH)|PER STEP"
     "|TIMES (?:ART STEP|HYPH? FREQ)",
     "freq": "FREQ",
@@ -112,7 +112,7 @@ LEFT: Final = (
 # A match must hold one of these: the rest of the vocabulary is everyday words.
 NUCLEUS: Final = (
     "(?:ISO|NUMD|NINE|HOLI|OCLOCK|CLOCK|AMPM|NOON|ZONE|MONTH|WDAY|WDAYS|RELDAY|TONIGHT|DAYPART|UNIT|UNITS|FREQ"
-    "|QLET|SEASON|FYW|YRANGE|YEAR|DECD|DECN|NOW|PRESENT|LATELY|FUTURE|PAST|HLET)"
+    "|QLET|SEASON|FYW|YRANGE|YEAR|DECD|DECN|NOW|PRESENT|AGO|ORDD|LATELY|FUTURE|PAST|HLET)"
 )
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]+")

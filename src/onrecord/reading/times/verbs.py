@@ -34,7 +34,7 @@ PAST: Final = (
 # Words in "ed" that are no past verbs.
 NOT_PAST: Final = (
     "need speed indeed feed seed bed red hundred wed shed exceed proceed succeed bleed breed united armed "
-    "sacred embed naked wicked"
+    "sacred embed naked wicked deed weed reed heed greed creed breed steed"
 )
 # After "to", what shows that no verb follows.
 NO_VERB: Final = "the a an his her its their our this that these those him them it us me you"
