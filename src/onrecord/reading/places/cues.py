@@ -52,7 +52,7 @@ NO_NAMES = PARTS | _words(
     street road avenue college university school church hospital police monday tuesday wednesday thursday
     friday saturday sunday january february march april may june july august september october november
     december god lord king queen prince sir lady man men woman national international american european
-    christian christmas easter congress senate house of the and de la young best god spring summer winter autumn
+    christian christmas easter congress senate house of the and de la young best spring summer winter autumn
     battle progress friendship liberty independence enterprise freedom energy reform sport power victory most
     many much as is was were be has had do can will may but not so to if on at by or an a i he she it we they
     you who what when where why how this that these those here there then than with from up out no yes
@@ -67,8 +67,8 @@ DISTRICTS = _words("county parish district township borough municipality municip
 # Words that begin or end the name of a body of water, height or other land.
 LANDS = _words(
     """river lake sea ocean gulf bay strait channel canal creek islands island isle peninsula cape coast
-    valley mountains mountain mount mt hills hill desert forest delta plateau basin springs beach harbor harbour
-    falls park heights fort camp wilderness"""
+    valley mountains mountain mount mt hills hill desert forest delta plateau basin springs beach harbor
+    harbour falls park heights fort camp wilderness"""
 )
 # Words that end the name of a street: a toponym, but none that a gazetteer places.
 STREETS = _words(
@@ -78,6 +78,11 @@ STREETS = _words(
 # Those of them that name nothing else than a street.
 NAMED_STREETS = _words(
     "street road avenue boulevard drive highway parkway turnpike freeway expressway bypass"
+)
+# Words that begin a street's name and would else be no part of it.
+IN_STREETS = _words(
+    """north south east west old upper lower lake port valley center centre city park church college school
+    king queen prince university market union spring hill state county grove"""
 )
 # Words that make a name before them part of the name of a body or thing.
 BODIES = _words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.reading.mentions import Mention
 from onrecord.reading.places.cues import (
@@ -159,7 +160,7 @@ def _after(text: str, words: Sequence[Word], match: Match, trusted: bool, signs:
 def _lists(text: str, matches: Sequence[Match], signs: Signs) -> None:
     """Names in a list with a place are places: "Cairo, Giza and Minya"."""
     for order in (matches, matches[::-1]):
-        for one, other in zip(order, order[1:], strict=False):
+        for one, other in pairwise(order):
             first, second = (one, other) if one.start < other.start else (other, one)
             if one.evidence > signs.sure and not one.qualifies and text[first.end : second.start] in _LISTED:
                 other.evidence += signs.listed

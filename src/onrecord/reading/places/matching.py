@@ -37,13 +37,14 @@ class Lookup:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[str, list[int]]] = {}
 
-    def __call__(self, name: str) -> list[int]:
-        """What is filed under a folded name."""
-        found = self._known.get(name)
+    def __call__(self, written: str) -> tuple[str, list[int]]:
+        """The folded name, and what is filed under it."""
+        found = self._known.get(written)
         if found is None:
-            found = self._known[name] = self.gazetteer.filed(name)
+            name = folded(written)
+            found = self._known[written] = (name, self.gazetteer.filed(name))
         return found
 
 
@@ -75,8 +76,8 @@ def matches(text: str, words: Sequence[Word], look_up: Lookup) -> list[Match]:
                         continue
                     match = _match(text, words, first, last, look_up)
                     if match is not None:
-                        match.left = first > begin and words[first - 1].capital
-                        match.right = last + 1 < end and words[last + 1].capital
+                        match.left = first > begin and _goes_on(words[first - 1], words[first])
+                        match.right = last + 1 < end and _goes_on(words[last], words[last + 1])
                         found.append(match)
                         step = last + 1 - first
                         break
@@ -84,11 +85,15 @@ def matches(text: str, words: Sequence[Word], look_up: Lookup) -> list[Match]:
     return found
 
 
+def _goes_on(word: Word, after: Word) -> bool:
+    """Whether two words stand in one name, as far as capitals and what is between them tell."""
+    return word.capital and after.capital and after.start - word.end <= 2
+
+
 def _match(text: str, words: Sequence[Word], first: int, last: int, look_up: Lookup) -> Match | None:
     start, end = words[first].start, words[last].end
     written = text[start:end]
-    name = folded(written)
-    filed = look_up(name)
+    name, filed = look_up(written)
     if not filed:
         return None
     filed = _fitting(written, words[last].dotted, filed)

@@ -79,19 +79,19 @@ class Senses:
     neighbourhood."""
 
     population: float = 1.0
-    country: float = 5.0
+    country: float = 3.0
     area: float = 9.0
     own_area: float = 7.5
     region: float = 1.5
-    district: float = -0.5
+    district: float = 0.0
     capital: float = 2.5
     other_name: float = -2.0
-    own_town: float = -4.0
+    own_town: float = -3.0
     same_country: float = 2.0
-    same_region: float = 3.0
-    near: float = 3.0
+    same_region: float = 5.0
+    near: float = 2.0
     linked: float = 3.0
-    rounds: int = 3
+    rounds: int = 4
 
 
 SIGNS = Signs()

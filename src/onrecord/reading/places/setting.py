@@ -13,6 +13,8 @@ from onrecord.reading.places.scales import SENSES, Senses
 
 # No more candidates of one name are weighed; the gazetteer lists the larger ones first.
 MOST_CANDIDATES = 60
+# A region gives way to a town of its name that has more than one in so many of its people.
+_LARGE_TOWN = 6
 # Candidates that weigh so much less than the best are out.
 _HOPELESS = 9.0
 # The side of a neighbourhood's square in degrees.
@@ -51,15 +53,16 @@ def prior(entry: Entry, gazetteer: Gazetteer, scales: Senses = SENSES) -> float:
 
 
 def named(candidates: Sequence[Entry], count: int, gazetteer: Gazetteer, scales: Senses = SENSES) -> Name:
-    """A name with its candidates weighed. A region whose town of that name holds a quarter of its people
-    gives way to the town: New York, Moscow."""
+    """A name with its candidates weighed. A region gives way to its town of that name where
+    many of its people live there (New York, Moscow) or where it bears that name only beside another."""
     priors = [prior(entry, gazetteer, scales) for entry in candidates]
+    towns = {
+        entry.region: entry for entry in reversed(candidates) if entry.kind is Kind.TOWN and entry.region
+    }
     for i, entry in enumerate(candidates):
-        if entry.kind is Kind.REGION and any(
-            other.kind is Kind.TOWN
-            and other.region == entry.region
-            and 4 * other.population > entry.population
-            for other in candidates
+        town = towns.get(entry.region) if entry.kind is Kind.REGION and entry.region else None
+        if town is not None and (
+            _LARGE_TOWN * town.population > entry.population or (entry.other_name and not town.other_name)
         ):
             priors[i] += scales.own_town
     best = max(priors)
@@ -143,28 +146,22 @@ def link(names: Sequence[Name], scales: Senses = SENSES) -> None:
 
 
 def settle(names: Sequence[Name], scales: Senses = SENSES) -> list[Entry]:
-    """The entry that each name means. Rounds over all names, each weighed against what the others
-    stand for by then: time grows with the number of names, not with its square."""
+    """The entry that each name means. Rounds over all names in text order, each weighed against
+    what the others stand for by then: time grows with the number of names, not with its square."""
     link(names, scales)
     ground = _Ground()
     for name in names:
         ground.add(name, 1.0)
+    open_names = [name for name in names if len(name.candidates) > 1]
     for _ in range(scales.rounds):
-        fresh = []
-        for name in names:
+        for name in open_names:
             ground.add(name, -1.0)
-            fresh.append(
-                _shares(
-                    [
-                        before + ground.weight(entry, scales)
-                        for entry, before in zip(name.candidates, name.priors, strict=True)
-                    ]
-                )
+            name.shares = _shares(
+                [
+                    before + ground.weight(entry, scales)
+                    for entry, before in zip(name.candidates, name.priors, strict=True)
+                ]
             )
-            ground.add(name, 1.0)
-        ground = _Ground()
-        for name, shares in zip(names, fresh, strict=True):
-            name.shares = shares
             ground.add(name, 1.0)
     return [
         name.candidates[max(range(len(name.candidates)), key=lambda i: (name.shares[i], -i))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reading.mentions import Mention
 from onrecord.reading.places.cues import (
+    IN_STREETS,
     INSIDE,
     KINDS_OF_PLACE,
     LANDS,
@@ -113,16 +114,10 @@ def streets(text: str, words: Sequence[Word], taken: Sequence[tuple[int, int]]) 
         first = last
         while first > 0 and last - first < _STREET_WORDS and _one_name(words[first - 1], words[first]):
             first -= 1
-        while first < last and words[first].text.lower() in NO_NAMES - _IN_STREETS:
+        while first < last and words[first].text.lower() in NO_NAMES - IN_STREETS:
             first += 1
         if first < last and not spans.overlapping(words[first].start, word.end):
             yield Place(span=Span(words[first].start, word.end), name=text[words[first].start : word.end])
-
-
-_IN_STREETS = frozenset(
-    """north south east west old upper lower lake port valley center centre city park church college school
-    king queen prince university market union spring hill state county grove""".split()
-)
 
 
 def _one_name(before: Word, after: Word) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A word: letters, with apostrophes and dots between them ("N'Djamena", "U.S.") and at most one dot behind.
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_APOSTROPHES = ("'", "’")
 # Words in small letters that stand within names.
 JOINING = frozenset(
     [
@@ -62,12 +62,13 @@ JOINING = frozenset(
 )
 # A dot behind these, or behind a single letter, does not end a run.
 _ABBREVIATED = frozenset(["st", "ste", "mt", "ft", "pt", "n", "s", "e", "w", "no", "so", "gov", "sen"])
+# "People's Republic of China": a name can go on after a possessive.
+_GAPS = frozenset((" ", "-", "‑", "–", "\u00a0", " & ", "'s ", "’s "))
 # A run is cut after so many words: a text all in capitals is no name.
 _LONGEST_RUN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at [start, end), without its possessive or final dot; `dotted` where a dot follows it."""
 
     start: int
@@ -81,9 +82,11 @@ def _word(match: re.Match[str]) -> Word:
     text = match.group()
     dotted = text.endswith(".")
     bare = text[:-1] if dotted else text
-    # "Kyiv's" is Kyiv; "N'Djamena" and "O's" keep theirs only where more letters follow.
-    bare = _POSSESSIVE.sub("", bare) or bare
-    return Word(match.start(), match.start() + len(bare), bare, bare[0].isupper(), dotted)
+    # "Kyiv's" is Kyiv, "N'Djamena" all of it.
+    if bare[-2:-1] in _APOSTROPHES and bare[-1] in "sS":
+        bare = bare[:-2]
+    capital = bare[0].isupper() or (bare[1:2] in _APOSTROPHES and bare[2:3].isupper())
+    return Word(match.start(), match.start() + len(bare), bare, capital, dotted)
 
 
 def words_of(text: str) -> list[Word]:
@@ -97,7 +100,7 @@ def _joined(text: str, before: Word, after: Word) -> bool:
     if before.dotted:
         short = len(before.text) == 1 or "." in before.text or before.text.lower() in _ABBREVIATED
         return short and gap in (". ", ".", ".\u00a0")
-    return gap in (" ", "-", "‑", "–", "\u00a0", " & ")
+    return gap in _GAPS
 
 
 def runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
