@@ -15,7 +15,8 @@ from datetime import date
 from typing import Final
 
 from onrecord.reading.times import days_of
-from onrecord.reading.times.belonging import Belonging
+from onrecord.reading.times.belonging import Belonging, Distant
+from onrecord.reading.times.clauses import has_verb
 from onrecord.reading.times.said import said_on, shifted
 from onrecord.schema import Spans, Statement, Support, Time
 
@@ -35,6 +36,9 @@ _PRESENT: Final = re.compile(
     r"(?:no longer\s|also\s)?(?!(?:was|has|is|does)\b)[^\W\d_]{2,20}s\b|say\b|tell\b|no longer\b"
 )
 _BACK: Final = re.compile(r"(?:he|she|it|they|we|the\s[^\W\d_A-Z])", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"i|we|they|you", re.IGNORECASE)
+_THEN: Final = re.compile(r"\s(?:then|at the time|at that time|on that occasion)\b")
+_ADDED: Final = re.compile(r"\b(?:added|continued|concluded|went on)\b")
 _LEAD: Final = 12  # characters before a cue in which its auxiliary stands
 _DAY_LENGTH: Final = len("2026-03-04")
 
@@ -80,8 +84,12 @@ class _Whens:
         for number in order:
             parent = self._statements[number].parent
             before = last_of.get(parent)
-            if found[number] is None and before is not None:
-                found[number] = self._taken(number, before, found[before])
+            if found[number] is None:
+                distant = self._belonging.distant(number)
+                if distant is not None:
+                    found[number] = _counted(distant)
+                elif before is not None:
+                    found[number] = self._taken(number, before, found[before])
             last_of[parent] = number
         return found
 
@@ -114,7 +122,7 @@ class _Whens:
             return None
         if told is None or not _same_speakers(one, other):
             return None
-        if self._in_one_sentence(one, other):
+        if self._in_one_sentence(one, other) or self._then(other):
             return _Told(told.when, _SURE_SENTENCE, told.spans)
         if len(told.when) == _DAY_LENGTH and self._on_one_occasion(one, other):
             return _Told(told.when, _SURE_OCCASION, told.spans)
@@ -143,19 +151,35 @@ class _Whens:
         if not 0 <= between <= _OCCASION or not one.cue:
             return False
         ends = self._text.count("\n\n", end, end + between)
-        if ends > 1 or (ends == 1 and not self._refers_back(other)):
+        if ends > 1 or (ends == 1 and not self._goes_on(other)):
             return False
         lead = self._text[max(0, start - _LEAD) : other.cue[-1].end]
         if _PERFECT.search(lead) is not None:
             return False
         return not self._in_present(other) or self._in_present(one)
 
-    def _refers_back(self, statement: Statement) -> bool:
-        """Whether the source is a pronoun or a description, no name."""
+    def _then(self, statement: Statement) -> bool:
+        """Whether the cue points back: "he said then"."""
+        return _THEN.match(self._text, statement.cue[-1].end) is not None
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Whether the cue says so ("added"), or the source is a pronoun or a description, no name."""
+        if _ADDED.search(self._text, statement.cue[0].start, statement.cue[-1].end) is not None:
+            return True
         return any(_BACK.match(self._text, span.start, span.end) is not None for span in statement.source)
 
     def _in_present(self, statement: Statement) -> bool:
+        cue = self._text[statement.cue[0].start : statement.cue[-1].end]
+        if any(_PLURAL.fullmatch(self._text, s.start, s.end) for s in statement.source) and not has_verb(cue):
+            return True
         return _PRESENT.match(self._text, statement.cue[0].start, statement.cue[0].end) is not None
+
+
+def _counted(distant: Distant) -> _Told | None:
+    if distant.day is None or distant.days is None:
+        return None
+    when = shifted(distant.day, distant.days)
+    return None if when is None else _Told(when, _SURE_OWN, distant.spans)
 
 
 def _head(statement: Statement) -> int:

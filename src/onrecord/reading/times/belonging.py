@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.reading.times import verbs
 from onrecord.reading.times.clauses import Sentences, has_verb
-from onrecord.schema import Span, Statement, Time
+from onrecord.reading.times.words import CLOCK_WORDS
+from onrecord.schema import Span, Spans, Statement, Time
 
 _REACH: Final = 300  # characters from a statement's words within which its time stands
 _GAP: Final = 160  # characters between its words and its time
@@ -33,6 +34,7 @@ _WHICH_DAY: Final = re.compile(
 _AND: Final = re.compile(r",?\s(?:and|but)\s(?:then\s|also\s)?\Z")
 _ONGOING: Final = re.compile(r"[^\W\d_]{2,20}ing\b")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
+_COMPARES: Final = re.compile(r";|\b(?:than|against|compared|versus)\b")
 _APART: Final = re.compile(r",.*,\s{1,2}\Z", re.DOTALL)
 _FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]{2,20}(?:ed|ing)\b")
 _NEXT_WORDS: Final = re.compile(r"(?:\W{1,3}\w+){0,3}")
@@ -43,9 +45,21 @@ _DETERMINER: Final = re.compile(r"\b(?:the|its|his|her|their|a|an|this|our|my)\s
 _DURING: Final = re.compile(r"\b(?:at|in|during)\s{1,2}\Z", re.IGNORECASE)
 _NOUNS: Final = re.compile(r"(['’]s?)?\s{1,2}([^\W\d_]{2,20})(?:\s{1,2}([^\W\d_]{2,20}))?")
 _MOVED: Final = re.compile(r"\s(after|before)\s[^,;:.“”\"]{0,50}")
+_AFTER_OR_BEFORE: Final = re.compile(r"\b(after|before|until|since)\s", re.IGNORECASE)
+_STOPPED: Final = re.compile(r"[,;:.“”\"]")
+_EVENT: Final = 90  # characters from "two days after" to the statement that it places
+_EXACT_WEEKS: Final = 14  # days; "seven weeks after" is no exact day
 _LENGTH: Final = re.compile(r"P(\d{1,3})([DW])")
 _SAYINGS: Final = frozenset(verbs.SAYINGS.split())
 _BOUNDED: Final = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
+
+
+class Distant(NamedTuple):
+    """A day, the days to count from it, and the spans that say so; no day where none can be told."""
+
+    day: str | None
+    days: int | None
+    spans: Spans
 
 
 class Belonging:
@@ -92,6 +106,42 @@ class Belonging:
             return None
         days = int(length[1]) * (7 if length[2] == "W" else 1)
         return (days if moved[1] == "after" else -days), self._times[at].span
+
+    def distant(self, number: int) -> Distant | None:
+        """The distance by which the text places a statement from another time ("denied it on Wednesday,
+        two days after a newspaper reported"); None where it does not."""
+        statement = self._statements[number]
+        if not statement.cue:
+            return None
+        head = min(
+            span.start for span in statement.source + statement.cue if span.end <= statement.cue[-1].end
+        )
+        low = max(self.sentences.start(statement.cue[0].start), head - _REACH)
+        found = list(_AFTER_OR_BEFORE.finditer(self._text, max(low, head - _EVENT), head))
+        if not found or _STOPPED.search(self._text, found[-1].end(), head):
+            return None
+        at = bisect_left(self._starts, found[-1].start()) - 1
+        if at < 0 or self._times[at].type != "DURATION" or found[-1].start() - self._times[at].span.end > 1:
+            return Distant(None, None, ())
+        length = _LENGTH.fullmatch(self._times[at].value or "")
+        from_day = self._day_before(at, low)
+        if length is None or from_day is None or self._times[at].mod is not None:
+            return Distant(None, None, ())
+        days = int(length[1]) * (7 if length[2] == "W" else 1)
+        if length[2] == "W" and days > _EXACT_WEEKS:
+            return Distant(None, None, ())
+        back = found[-1][1].lower() == "after"
+        return Distant(from_day.first, -days if back else days, (from_day.span, self._times[at].span))
+
+    def _day_before(self, at: int, low: int) -> Time | None:
+        """The last time before time `at`, in the sentence that begins at `low`, that is one day."""
+        for other in range(at - 1, -1, -1):
+            time = self._times[other]
+            if time.span.start < low:
+                return None
+            if time.first is not None and time.first == time.last:
+                return time
+        return None
 
     def _within(self, low: int, high: int) -> Iterator[int]:
         """The numbers of the times that begin in [low, high)."""
@@ -159,6 +209,8 @@ class Belonging:
         if nouns is None:
             return False
         owner, *words = nouns.groups()
+        if self._text[span.start : span.end].lower() in CLOCK_WORDS:
+            return owner is None and words[0].islower()  # "our midday programme"
         led = _DETERMINER.search(self._text, max(0, span.start - 8), span.start) is not None
         if owner is None and not (led and words[0].islower()):
             return False
@@ -211,7 +263,7 @@ class Belonging:
     def _follows(self, end: int, span: Span, number: int, last: bool) -> bool:
         """Whether a time continues the statement's words that end at `end`; `last` where none follow it."""
         gap = self._text[end : span.start]
-        if len(gap) > _GAP or ";" in gap or self._cue_between(end, span.start, number):
+        if len(gap) > _GAP or _COMPARES.search(gap) or self._cue_between(end, span.start, number):
             return False
         following = _NEXT_WORDS.match(self._text, span.end)
         if last and _BREAK.search(gap) and following is not None and has_verb(following.group()):
@@ -226,10 +278,13 @@ class Belonging:
         if start - span.end > _GAP or self._cue_between(span.end, start, number):
             return False
         gap = self._text[span.end : start]
+        if gap == ", " and _ONGOING.match(self._text, start) is not None:
+            return True
         if _WHICH_DAY.match(gap) is not None:
             return not has_verb(gap)
-        if (_NEW_CLAUSE.search(gap) or has_verb(gap)) and _APART.match(gap) is None:
-            return False
         left = _BREAK.split(self._text[max(low, span.start - _GAP) : span.start])[-1]
-        participle = _FIRST_WORD.match(left) if gap.startswith(",") else None
+        participle = _FIRST_WORD.match(left) if gap.endswith(", ") else None
+        other = _NEW_CLAUSE.search(gap) or has_verb(gap)
+        if other and participle is None and _APART.match(gap) is None:
+            return False
         return not has_verb(left[participle.end() :] if participle else left)

@@ -14,11 +14,10 @@ _MONTHS_NEAR = 6
 @dataclass(slots=True)
 class Context:
     """`day` is the day of publication, None where the report has none. `named` is the value of the
-    last DATE or TIME that the text named and that covers days; `named_at` the character at which it ended."""
+    last DATE or TIME that the text named and that covers days."""
 
     day: date | None
     named: str | None = None
-    named_at: int = -1
 
     def named_days(self) -> tuple[date, date] | None:
         """First and last day of what was named last; the day of publication where nothing was."""

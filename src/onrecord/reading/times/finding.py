@@ -98,7 +98,7 @@ def find_times(text: str, day: str | None) -> tuple[Time, ...]:
                 time = _time(tokens, low, first, last, meaning)
                 found.append(time)
                 if time.first is not None:
-                    context.named, context.named_at = time.value, time.span.end
+                    context.named = time.value
             low = match.end()
     return tuple(found)
 

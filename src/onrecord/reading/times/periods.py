@@ -9,7 +9,7 @@ from onrecord.reading.times.context import Context, day_value, moved, year_of_mo
 from onrecord.reading.times.hits import Hit, Meaning
 from onrecord.reading.times.tense import heading
 from onrecord.reading.times.tokens import CHAR, NOTHING
-from onrecord.reading.times.values import days_of, month_value, week_value, year_value
+from onrecord.reading.times.values import month_value, week_value, year_value
 from onrecord.reading.times.words import COUNTED, DECADES, NUMBERED, SEASONS
 
 _UNKNOWN: Final = {
@@ -307,9 +307,3 @@ def century(hit: Hit, context: Context) -> Meaning | None:
     found = next((mod for name, mod in _MODS.items() if hit.has(name)), None)
     before = "BC" if hit.word("ERA") in ("bc", "bce") else ""
     return Meaning("DATE", f"{before}{number - 1:02d}", found)
-
-
-def narrower(value: str, than: str | None) -> bool:
-    """Whether `value` covers fewer days than the value `than`."""
-    one, other = days_of(value), days_of(than)
-    return bool(one and other and one[1] - one[0] < other[1] - other[0])

@@ -42,7 +42,7 @@ NO_VERB: Final = "the a an his her its their our this that these those him them 
 ISSUED: Final = (
     "issued dated published released posted signed sent broadcast aired printed delivered filed circulated "
     "emailed tweeted seen obtained recorded read uploaded made given lodged handed distributed leaked called "
-    "pronounced written adopted held"
+    "pronounced written adopted held quoted interviewed speaking asked reached contacted"
 )
 # What is said or written: "Monday's statement" was said on Monday.
 SAYINGS: Final = (
