@@ -12,7 +12,8 @@ from tokenizers import Tokenizer
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import wire
-from model import ACTS
+from affairs import affair
+from model import ACTS, NAME_LABELS
 
 from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.quotes import quotations
@@ -35,8 +36,26 @@ class Target:
 
 
 @dataclasses.dataclass
+class Link:
+    """What the teacher said of one cue candidate: probabilities of labels [m, 4] and bounds [m, 2] over
+    the crop [start, end), and of the verdict. `target`: the gold attribution with that cue, if any;
+    `silent`: there is no gold for this text."""
+
+    cue: tuple[int, int]
+    nested: bool
+    start: int
+    end: int
+    labels: np.ndarray
+    bounds: np.ndarray
+    verdict: float
+    target: int | None
+    silent: bool
+
+
+@dataclasses.dataclass
 class Sample:
-    """One window: inputs [n], targets [n]; crops are looked up with `crop_of`."""
+    """One window: inputs [n], targets [n]; crops are looked up with `crop_of`. `soft`: the teacher's
+    probabilities of tags [n, 6]; `silent`: the text has no gold, only the teacher speaks."""
 
     ids: np.ndarray
     case: np.ndarray
@@ -49,24 +68,50 @@ class Sample:
     on: np.ndarray
     own: tuple[int, int]
     targets: list[Target]
+    names: np.ndarray
+    silent: bool = False
+    soft: np.ndarray | None = None
+    links: list[Link] = dataclasses.field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def polnear(path: pathlib.Path) -> list[tuple[str, list[Attribution]]]:
-    """Texts and the attributions of each article's first annotator."""
+def polnear(
+    path: pathlib.Path, acts: dict[str, list] | None = None, sure: float = 0.0
+) -> list[tuple[str, str, list[Attribution]]]:
+    """Names, texts and the attributions of each article's first annotator; `acts` holds [label,
+    confidence] of each, of which those with less than `sure` are left open."""
     found = []
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
         gold = row["annotators"][sorted(row["annotators"])[0]]
-        found.append((row["text"], [dict(a, act=None) for a in gold if a["content"] and a["cue"]]))
+        told = (acts or {}).get(row["doc"]) or [None] * len(gold)
+        labels = [act[0] if act and act[1] >= sure else None for act in told]
+        kept = [dict(a, act=act) for a, act in zip(gold, labels, strict=True) if a["content"] and a["cue"]]
+        found.append((row["doc"], row["text"], kept))
     return found
 
 
 def dispatches(paths: list[pathlib.Path]) -> list[tuple[str, list[Attribution]]]:
     """Texts and attributions of annotated dispatches (wire.py)."""
     return [(d.text, [s for s in d.statements if s["cue"]]) for path in paths for d in wire.dispatches(path)]
+
+
+def affairs(path: pathlib.Path) -> list[tuple[str, list[Attribution]]]:
+    """Texts and attributions of one affair's reports (affairs.py)."""
+    return [
+        (
+            report.text,
+            [
+                {role: [list(span) for span in getattr(s, role)] for role in ("source", "cue", "content")}
+                | {"act": s.act}
+                for s in report.statements
+                if s.cue
+            ],
+        )
+        for report in affair(path)
+    ]
 
 
 def _pieces_of(pieces: Pieces, spans: list[list[int]]) -> np.ndarray:
@@ -76,13 +121,33 @@ def _pieces_of(pieces: Pieces, spans: list[list[int]]) -> np.ndarray:
     return marked
 
 
+def name_tags(pieces: Pieces, names: list[list] | None) -> np.ndarray:
+    """For each piece 0 outside names, 1 + 2 l at the start of one of label l, 2 + 2 l within; IGNORED
+    where the names are not known. Names are [start, end, label]."""
+    if names is None:
+        return np.full(len(pieces), IGNORED)
+    tags = np.zeros(len(pieces), np.int64)
+    for start, end, label in names:
+        at = np.flatnonzero(_pieces_of(pieces, [[start, end]]))
+        tags[at] = 2 + 2 * NAME_LABELS.index(label)
+        tags[at[:1]] = 1 + 2 * NAME_LABELS.index(label)
+    return tags
+
+
 def samples(
-    text: str, gold: list[Attribution], tokenizer: Tokenizer, widths: Widths, flat_only: bool
+    text: str,
+    gold: list[Attribution] | None,
+    tokenizer: Tokenizer,
+    widths: Widths,
+    flat_only: bool,
+    names: list[list] | None = None,
 ) -> list[Sample]:
-    """The windows of one text. `flat_only`: the gold marks no attribution inside another's content, so
-    that what is nested is unknown there."""
+    """The windows of one text; `gold` is None where there is none. `flat_only`: the gold marks no
+    attribution inside another's content, so that what is nested is unknown there."""
+    silent, gold = gold is None, gold or []
     pieces = cut(text, tokenizer, quotations(text))
     on = goes_on(text, pieces)
+    named = name_tags(pieces, names)
     n = len(pieces)
     cue, nested = np.zeros(n, np.int64), np.zeros(n, np.int64)
     flat = np.zeros(n, np.int64)
@@ -151,6 +216,8 @@ def samples(
                 on=on,
                 own=(window.low - window.start, window.high - window.start),
                 targets=targets,
+                names=np.where(outside, IGNORED, named)[part],
+                silent=silent,
             )
         )
     return made

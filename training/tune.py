@@ -33,7 +33,7 @@ STEPS = {
     "source": (0.5, 1.0),
     "accept": (0.34, 0.38, 0.42),
 }
-START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "accept": 0.42}
+START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "cue_extent": 0.3, "accept": 0.42}
 
 
 @dataclasses.dataclass
@@ -80,7 +80,8 @@ def linked(reader: Reader, text: str, gold: list[dict]) -> Text:
     quoted = quotations(text)
     pieces = cut(text, reader._tokenizer, quoted)
     begins = (np.diff(pieces.word, prepend=-2) != 0).astype(np.int64)
-    candidates = list(itertools.chain(*stage._proposed(text, pieces, reader._network, settings)))
+    encoded = reader._encoded(text, pieces, [])
+    candidates = list(itertools.chain(*stage._proposed(text, pieces, encoded, settings)))
     links = []
     for at in range(0, len(candidates), stage._CROPS_AT_ONCE):
         links += reader._network.link([c.crop for c in candidates[at : at + stage._CROPS_AT_ONCE]])
@@ -134,7 +135,7 @@ def judged(score, texts: list[Text], settings: Settings) -> dict:
     """The scorer's figures for these settings."""
     tally = collections.Counter()
     for text in texts:
-        made = statements(text.text, "", text.found(settings), text.quoted, settings)
+        made = [s for s, _ in statements(text.text, "", text.found(settings), text.quoted, settings)]
         rows = [{r: getattr(s, r) for r in score.ROLES} for s in made if not s.parent]
         score.count_attributions(tally, text.text, text.gold, rows)
     rows = {
@@ -160,7 +161,7 @@ def calibration_error(score, texts: list[Text], settings: Settings) -> float:
     for text in texts:
         found = text.found(settings)
         made = statements(text.text, "", found, text.quoted, settings)
-        kept = [s for s in made if not s.parent]
+        kept = [s for s, _ in made if not s.parent]
         for s, good in zip(kept, right(score, text, kept), strict=True):
             bins[min(9, int(s.confidence * 10))].append((s.confidence, good))
     n = sum(map(len, bins.values()))

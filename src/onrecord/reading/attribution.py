@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.reading.kinds import bare, completed, continued, trimmed
 from onrecord.reading.model_files import Floats, Settings
-from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Link, Network
+from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Encoded, Link, Network
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.roles import best_roles
-from onrecord.reading.windows import Window, crop, goes_on, sentence_ends, windows
+from onrecord.reading.windows import Window, crop, goes_on
 from onrecord.schema import Span, Spans
 
 _CROPS_AT_ONCE = 64  # bounds memory on long texts; a text's crops are always grouped alike
@@ -20,14 +21,16 @@ _CROPS_AT_ONCE = 64  # bounds memory on long texts; a text's crops are always gr
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One candidate statement. `features` are what the confidence is made from (confidence.py);
-    `nested`: proposed as standing in another's content."""
+    """One candidate statement. `features` are what the confidence is made from (statements.py);
+    `nested`: proposed as standing in another's content; `acts`: the network's log probabilities of acts
+    [16], in the order of acts.LABELS."""
 
     source: Spans
     cue: Spans
     content: Spans
     nested: bool
     features: dict[str, float]
+    acts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,19 @@ class _Candidate:
 
 
 def attributions(
-    text: str, pieces: Pieces, quotations: Spans, network: Network, settings: Settings
+    text: str,
+    pieces: Pieces,
+    quotations: Spans,
+    encoded: Iterable[tuple[Window, Encoded]],
+    network: Network,
+    settings: Settings,
 ) -> list[Attribution]:
-    """All candidate attributions of `text`, likely and unlikely, in the order of their cues."""
+    """All candidate attributions of `text`, likely and unlikely, in the order of their cues. `encoded`:
+    its windows, as the encoder sees them."""
     begins = (np.diff(pieces.word, prepend=-2) != 0).astype(np.int64)
     found: list[Attribution] = []
     batch: list[_Candidate] = []
-    for candidates in _proposed(text, pieces, network, settings):
+    for candidates in _proposed(text, pieces, encoded, settings):
         batch += candidates
         if len(batch) >= _CROPS_AT_ONCE:
             found += _linked(text, pieces, quotations, begins, batch, network, settings)
@@ -58,24 +67,36 @@ def attributions(
     return found + _linked(text, pieces, quotations, begins, batch, network, settings)
 
 
-def _proposed(text: str, pieces: Pieces, network: Network, settings: Settings) -> Iterator[list[_Candidate]]:
+def _proposed(
+    text: str, pieces: Pieces, encoded: Iterable[tuple[Window, Encoded]], settings: Settings
+) -> Iterator[list[_Candidate]]:
     """The candidates of each window."""
     on = goes_on(text, pieces)
-    for window in windows(pieces, sentence_ends(text, pieces), settings.widths):
-        states, cue = network.encode(pieces, window)
+    for window, seen in encoded:
         found = []
         for nested in (False, True):
-            for low, high in _runs(cue[:, int(nested)], settings.cue_floor):
+            for low, high in _cues(seen.cue[:, int(nested)], settings):
                 at = (low + window.start, high + window.start)
-                if not window.low <= at[0] < window.high:
-                    continue
-                found.append(_candidate(at, nested, window, states, cue, pieces, on, settings))
+                if window.low <= at[0] < window.high:
+                    found.append(_candidate(at, nested, window, seen, pieces, on, settings))
         yield sorted(found, key=lambda c: (c.low, c.high, c.nested))
 
 
-def _runs(probability: Floats, floor: float) -> Iterable[tuple[int, int]]:
-    """Stretches [low, high) of pieces above `floor`."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], probability > floor, [0]])))
+def _cues(probability: Floats, settings: Settings) -> Iterable[tuple[int, int]]:
+    """Stretches [low, high) of pieces that may be a cue: those above `cue_extent`; and, where pieces
+    reach no more than `cue_floor`, the likeliest of them and its neighbours of like probability."""
+    yield from _runs(probability > settings.cue_extent)
+    for low, high in _runs(probability > settings.cue_floor):
+        peak = float(probability[low:high].max())
+        if peak <= settings.cue_extent:
+            near = _runs(probability[low:high] > settings.cue_extent * peak)
+            at = int(probability[low:high].argmax())
+            yield next((low + start, low + end) for start, end in near if start <= at < end)
+
+
+def _runs(on: npt.NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
+    """Stretches [low, high) of what is true."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], on, [0]])))
     return zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 
@@ -83,8 +104,7 @@ def _candidate(
     cue: tuple[int, int],
     nested: bool,
     window: Window,
-    states: Floats,
-    probabilities: Floats,
+    seen: Encoded,
     pieces: Pieces,
     on: Ints,
     settings: Settings,
@@ -96,7 +116,7 @@ def _candidate(
         end -= 1
     here = slice(start - window.start, end - window.start)
     low, high = cue[0] - start, cue[1] - start
-    likely = probabilities[cue[0] - window.start : cue[1] - window.start, int(nested)]
+    likely = seen.cue[cue[0] - window.start : cue[1] - window.start, int(nested)]
     return _Candidate(
         low=cue[0],
         high=cue[1],
@@ -104,7 +124,7 @@ def _candidate(
         end=end,
         nested=nested,
         probability=float(likely.max()),
-        crop=Crop(states=states[here], low=low, high=min(high, end - start), nested=nested),
+        crop=Crop(states=seen.states[here], low=low, high=min(high, end - start), nested=nested),
     )
 
 
@@ -150,6 +170,7 @@ def _attribution(
         cue=cue,
         content=continued(text, content, quotations),
         nested=candidate.nested,
+        acts=link.acts,
         features={
             "cue": _log_odds(candidate.probability),
             "verdict": link.verdict,

@@ -39,7 +39,8 @@ class Rows:
 class Settings:
     """What was learnt or measured beside the weights (settings.json; training/tune.py writes it).
 
-    `cue_floor`: a piece is looked at as a cue from this probability on. `boundary` and `change`: what
+    `cue_extent`: a cue is made of neighbouring pieces above this probability; `cue_floor`: less likely
+    ones are looked at down to this probability. `boundary` and `change`: what
     the start and end marks of a content weigh, and what each change of role costs; `source`: how much
     a source is favoured; all in log units.
     `calibration`: weights of the logistic that makes the confidence, by feature. `accept`: the least
@@ -53,6 +54,7 @@ class Settings:
     linker_heads: int
     reach: int
     cue_floor: float
+    cue_extent: float
     boundary: float
     change: float
     source: float
@@ -93,9 +95,9 @@ def pack(weights: dict[str, Floats]) -> dict[str, npt.NDArray[Any]]:
     return packed
 
 
-def fingerprint(folder: Path = FOLDER) -> str:
-    """SHA-256 over the model's files, in hex."""
+def fingerprint(folder: Path, *others: Path) -> str:
+    """SHA-256 over the model's files and `others` that its readings hang on, in hex."""
     digest = hashlib.sha256()
-    for name in (WEIGHTS, VOCABULARY, SETTINGS):
-        digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
+    for file in (folder / WEIGHTS, folder / VOCABULARY, folder / SETTINGS, *others):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -89,7 +89,7 @@ def _encoder(weights: Weights, settings: Settings) -> Any:
     x = graph.norm(embedded, "encoder.norm", 1e-12)
     for i in range(settings.layers):
         x = graph.layer(x, mask, f"encoder.layers.{i}", settings.heads, gelu=True)
-    return _compile([x, graph.linear(x, "encoder.tags")], [embedded, mask])
+    return _compile([x, graph.linear(x, "encoder.tags"), graph.linear(x, "encoder.names")], [embedded, mask])
 
 
 def _linker(weights: Weights, settings: Settings) -> Any:
@@ -101,11 +101,12 @@ def _linker(weights: Weights, settings: Settings) -> Any:
     x = graph.norm(ops.add(graph.linear(states, "linker.enter"), marks), "linker.norm", 1e-5)
     for i in range(settings.linker_layers):
         x = graph.layer(x, mask, f"linker.layers.{i}", settings.linker_heads, gelu=False)
-    heads = [graph.linear(x, f"linker.{name}") for name in ("labels", "bounds", "verdict")]
+    heads = [graph.linear(x, f"linker.{name}") for name in ("labels", "bounds", "verdict", "acts")]
     return _compile(heads, [states, marks, mask])
 
 
-def _softmax(x: Floats) -> Floats:
+def softmax(x: Floats) -> Floats:
+    """Log odds [..., k] to probabilities."""
     raised = np.exp(x - x.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
 
@@ -127,11 +128,23 @@ class Crop:
 @dataclass(frozen=True, slots=True)
 class Link:
     """For one crop of n pieces: log probabilities of roles [n, 4]; log odds that a content starts and
-    ends at each piece [n, 2]; log odds that an annotator would mark this cue."""
+    ends at each piece [n, 2]; log odds that an annotator would mark this cue; log probabilities of acts
+    [16], in the order of acts.LABELS."""
 
     roles: Floats
     bounds: Floats
     verdict: float
+    acts: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """For a window of n pieces: states [n, width]; the probabilities [n, 2] that each piece belongs to a
+    cue and to a cue inside another statement's content; log odds of name tags [n, 15] (names.py)."""
+
+    states: Floats
+    cue: Floats
+    names: Floats
 
 
 class Network:
@@ -145,9 +158,8 @@ class Network:
         self._encoder = _encoder(weights, settings)
         self._linker = _linker(weights, settings)
 
-    def encode(self, pieces: Pieces, window: Window) -> tuple[Floats, Floats]:
-        """States [n, width] of the n pieces of `window`, and the probabilities [n, 2] that each belongs
-        to a cue and to a cue inside another statement's content."""
+    def encode(self, pieces: Pieces, window: Window) -> Encoded:
+        """What the encoder says of the pieces of `window`."""
         part = slice(window.start, window.end)
         n = window.end - window.start
         w = self._weights
@@ -163,8 +175,9 @@ class Network:
         self._encoder.infer([x, mask], share_inputs=True)
         states = self._encoder.get_output_tensor(0).data[0, :n].copy()
         tags = self._encoder.get_output_tensor(1).data[0, :n]
-        cue = 1 - np.stack([_softmax(tags[:, :3])[:, 0], _softmax(tags[:, 3:])[:, 0]], axis=1)
-        return states, cue.astype(np.float32)
+        names = self._encoder.get_output_tensor(2).data[0, :n].copy()
+        cue = 1 - np.stack([softmax(tags[:, :3])[:, 0], softmax(tags[:, 3:])[:, 0]], axis=1)
+        return Encoded(states, cue.astype(np.float32), names)
 
     def link(self, crops: list[Crop]) -> list[Link]:
         """What the linker says of each crop, in the order given. Crops are run in groups of like length;
@@ -195,12 +208,13 @@ class Network:
             marks[row, :n] = w["linker.cue.weight"][cue] + w["linker.distance.weight"][near]
             mask[row, ..., :n] = 0
         self._linker.infer([states, marks, mask], share_inputs=True)
-        roles, bounds, verdicts = (self._linker.get_output_tensor(i).data for i in range(3))
+        roles, bounds, verdicts, acts = (self._linker.get_output_tensor(i).data for i in range(4))
         return [
             Link(
-                roles=np.log(_softmax(roles[row, : len(crop.states)]) + 1e-9),
+                roles=np.log(softmax(roles[row, : len(crop.states)]) + 1e-9),
                 bounds=bounds[row, : len(crop.states)].copy(),
                 verdict=float(verdicts[row, crop.low : crop.high, 0].mean()),
+                acts=np.log(softmax(acts[row, crop.low : crop.high].mean(axis=0)) + 1e-9),
             )
             for row, crop in enumerate(crops)
         ]

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
 
+from onrecord.reading.actors.reading import SpeakerOf, read_actors
+from onrecord.reading.acts import acts
 from onrecord.reading.attribution import attributions
-from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_settings, read_weights
-from onrecord.reading.network import Network
-from onrecord.reading.pieces import cut
+from onrecord.reading.model_files import FOLDER, VOCABULARY, Floats, fingerprint, read_settings, read_weights
+from onrecord.reading.names import names
+from onrecord.reading.network import Encoded, Network
+from onrecord.reading.pieces import Pieces, cut
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.places import find_places
 from onrecord.reading.quotes import quotations
 from onrecord.reading.statements import statements
-from onrecord.schema import ReaderInfo, Reading, Report
+from onrecord.reading.times import find_times
+from onrecord.reading.when import whens
+from onrecord.reading.windows import Window, sentence_ends, windows
+from onrecord.schema import Act, Mode, ReaderInfo, Reading, Report, Statement, Support
 
 
 class Reader:
@@ -28,21 +38,50 @@ class Reader:
         self._folder = weights or FOLDER
         self._settings = read_settings(self._folder)
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(self._folder / VOCABULARY))
+        self._gazetteer = Gazetteer()
         self._network = Network(read_weights(self._folder), self._settings)
 
     @cached_property
     def info(self) -> ReaderInfo:
         """Which reader this is: its version and the SHA-256 over its model files."""
-        return ReaderInfo(version=self._settings.version, weights=fingerprint(self._folder))
+        return ReaderInfo(
+            version=self._settings.version, weights=fingerprint(self._folder, self._gazetteer.file)
+        )
 
     def read(self, report: Report | str) -> Reading:
         """The reading of one report, or of a bare text."""
         given = report if isinstance(report, Report) else Report(text=report)
-        quoted = quotations(given.text)
-        pieces = cut(given.text, self._tokenizer, quoted)
-        found = attributions(given.text, pieces, quoted, self._network, self._settings)
-        made = statements(given.text, given.id, found, quoted, self._settings)
-        return Reading(report=given, reader=self.info, statements=made)
+        text, quoted = given.text, quotations(given.text)
+        pieces = cut(text, self._tokenizer, quoted)
+        tags: list[Floats] = []
+        found = attributions(
+            text, pieces, quoted, self._encoded(text, pieces, tags), self._network, self._settings
+        )
+        pairs = statements(text, given.id, found, quoted, self._settings)
+        made = [statement for statement, _ in pairs]
+        mentions = names(text, pieces, np.concatenate(tags) if tags else np.zeros((0, 1), np.float32))
+        done = acts(text, made, np.array([attribution.acts for _, attribution in pairs], np.float32))
+        actors, speakers = read_actors(text, quoted, mentions, made, self._gazetteer)
+        made = [_told(*row) for row in zip(made, done, speakers, strict=True)]
+        times = find_times(text, given.day)
+        made = [_dated(*row) for row in zip(made, whens(text, made, times, given.day), strict=True)]
+        places = find_places(text, mentions, self._gazetteer, statements=made)
+        return Reading(
+            report=given,
+            reader=self.info,
+            statements=tuple(made),
+            actors=actors,
+            times=times,
+            places=places,
+        )
+
+    def _encoded(self, text: str, pieces: Pieces, tags: list[Floats]) -> Iterator[tuple[Window, Encoded]]:
+        """The windows of a text as the encoder sees them, one after the other, so that few states are
+        held at once; `tags` is given the name tags of all pieces."""
+        for window in windows(pieces, sentence_ends(text, pieces), self._settings.widths):
+            seen = self._network.encode(pieces, window)
+            tags.append(seen.names[window.low - window.start : window.high - window.start])
+            yield window, seen
 
     def read_many(self, reports: Iterable[Report | str], workers: int = 1) -> Iterator[Reading]:
         """Readings in the order of `reports`; more than one worker reads in as many processes."""
@@ -52,3 +91,25 @@ class Reader:
         from onrecord.reading.workers import read_in_processes
 
         yield from read_in_processes(reports, self._folder, workers)
+
+
+def _told(statement: Statement, done: tuple[Mode, Act | None, Support], speaker: SpeakerOf) -> Statement:
+    """`statement` with its mode, act and speakers."""
+    mode, act, support = done
+    return replace(
+        statement,
+        mode=mode,
+        act=act,
+        speakers=speaker.speakers,
+        speaker_kind=speaker.speaker_kind,
+        speaks_for=speaker.speaks_for,
+        via=speaker.via,
+        support={"act": support} | speaker.support,
+    )
+
+
+def _dated(statement: Statement, answer: tuple[str | None, Support | None]) -> Statement:
+    """`statement` with the day on which it was made."""
+    when, support = answer
+    known = {} if support is None else {"when": support}
+    return replace(statement, when=when, support={**statement.support, **known})

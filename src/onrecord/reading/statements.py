@@ -20,24 +20,27 @@ def confidence(attribution: Attribution, settings: Settings) -> float:
 
 def statements(
     text: str, report_id: str, found: list[Attribution], quotations: Spans, settings: Settings
-) -> tuple[Statement, ...]:
-    """The statements of a report, in the order of their first character."""
+) -> list[tuple[Statement, Attribution]]:
+    """The statements of a report, in the order of their first character, each with what it is made from."""
     kept = _without_rivals([(confidence(a, settings), a) for a in found], settings)
     parents = _parents(kept)
     ids = [statement_id(report_id, a.source, a.cue, a.content) for _, a in kept]
     made = [
-        Statement(
-            id=ids[i],
-            parent=None if parent is None else ids[parent],
-            source=a.source,
-            cue=a.cue,
-            content=a.content,
-            kind=kind_of(text, a.content, quotations),
-            confidence=sure,
+        (
+            Statement(
+                id=ids[i],
+                parent=None if parent is None else ids[parent],
+                source=a.source,
+                cue=a.cue,
+                content=a.content,
+                kind=kind_of(text, a.content, quotations),
+                confidence=sure,
+            ),
+            a,
         )
         for i, ((sure, a), parent) in enumerate(zip(kept, parents, strict=True))
     ]
-    return tuple(sorted(made, key=_reading_order))
+    return sorted(made, key=lambda pair: _reading_order(pair[0]))
 
 
 def _reading_order(statement: Statement) -> tuple[int, int, str]:
