@@ -6,26 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.speakers import Speakers
-from onrecord.reading.actors.vocabulary import noun
+from onrecord.reading.actors.vocabulary import DETERMINERS, POSSESSIVES, noun
 from onrecord.schema import Statement
 
-_TELLING = frozenset("told tell tells telling informed informs assured".split())
-_CITING = frozenset("citing quoting cites quotes cited quoted".split())
-_LEADS_TO = frozenset("to with in on".split())
-_BARE_AFTER = frozenset("to with in on by told that , . “ ” ( ) \n and".split())
-_SEEN = frozenset(
-    "seen obtained reviewed read viewed shared leaked published broadcast aired carried quoted".split()
-)
-_REPORTING = frozenset(
-    """reported reports reporting said says wrote writes carried carries published broadcast aired claimed
-    revealed had has relying quoted as""".split()
-)
-_NEGATING = frozenset(
-    """denied denies deny rejected rejects dismissed dismisses disputed disputes withdrew withdraws retracted
-    refused declined questioned doubted doubts""".split()
-)
+_TELLING = frozenset(LISTS["chains telling"])
+_CITING = frozenset(LISTS["chains citing"])
+_LEADS_TO = frozenset({"to", "with", "in", "on"})
+_BARE_AFTER = frozenset(LISTS["chains bare after"])
+_SEEN = frozenset(LISTS["chains seen"])
+_REPORTING = frozenset(LISTS["chains reporting"])
+_NEGATING = frozenset(LISTS["chains negating"])
 _REACH = 45  # tokens of a sentence that are looked at on either side of a cue
 
 
@@ -180,7 +173,7 @@ class Chains:
             medium = self._medium(k)
             if medium is None or medium[0] in own or medium[0] is self._resolution.cast.publisher:
                 continue
-            if self._told(medium, source):
+            if self._told(medium, source, tokens):
                 return Chain((medium[0],), "told", (medium[1:],))
             if k not in source and self._reports(i, medium):
                 return self._with_cited(medium, hit, own)
@@ -195,16 +188,23 @@ class Chains:
             if phrases.names[index].first != k:
                 return None
             member, last = self._resolution.named(index), phrases.names[index].last
-            if member.kind != "media":
+            before = self._resolution.cast.around[index].before
+            if before.owner is not None and before.owner.pronoun == "we":
+                return None  # "on our Morning programme"
+            quoted = "quoted" in words.low[max(0, before.start - 2) : before.start]
+            unknown = member.kind == "organisation" and not member.groups
+            if member.kind != "media" and not (quoted and unknown):
                 return None
-            return member, self._resolution.cast.around[index].before.start, last
+            return member, before.start, last
         known = noun(words.low[k])
         if known is None or known.sort != "media" or known.plural or k < 1:
             return None
+        if k + 1 < len(words) and phrases.name_at[k + 1] >= 0:
+            return None  # "the daily Novi Glas": found at its name
         start = k
         while start > 0 and k - start < 4 and words.low[start - 1] not in _BARE_AFTER:
             start -= 1
-            if words.low[start] in ("a", "an", "the"):
+            if words.low[start] in DETERMINERS or words.low[start] in POSSESSIVES:
                 break
         phrase = phrases.read(start, k + 1)
         if phrase is None or phrase.name is not None or phrase.head != k:
@@ -214,24 +214,30 @@ class Chains:
             return None
         return answer[0], start, k + 1
 
-    def _told(self, medium: tuple[Member, int, int], source: set[int]) -> bool:
+    def _told(self, medium: tuple[Member, int, int], source: set[int], cue: list[int]) -> bool:
         """Whether the words around a medium make it the one that was told, or that carried the words."""
         low, (_, start, last) = self._words.low, medium
         if last < len(low) and low[last] in ("'s", "’s"):
             return False
         before = low[start - 1] if start > 0 else ""
-        near = low[max(0, start - 3) : start]
+        near = low[max(0, start - 7) : start]
         if start in source:
             if before == "by":
                 return any(w in _SEEN for w in near)
             return last + 1 < len(low) and low[last] in ("has", "had") and low[last + 1] in _SEEN
-        if before in _TELLING or before in _LEADS_TO:
-            return True
+        if before in _TELLING:
+            return start - 1 in cue or not self._speakers.cued(start - 1)
+        if before in _LEADS_TO:
+            return start - 1 in cue or not any(
+                self._speakers.cued(k) and k not in cue for k in range(start - 4, start)
+            )
         return before == "by" and any(w in _SEEN for w in near)
 
     def _reports(self, i: int, medium: tuple[Member, int, int]) -> bool:
         """Whether a medium is the subject of a verb of reporting that is no statement of its own."""
-        low, (member, _, last) = self._words.low, medium
+        low, (member, start, last) = self._words.low, medium
+        if not self._words.begins(start) and low[start - 1] not in (",", "”", '"', "’", "'"):
+            return False
         if not any(w in _REPORTING or w in _CITING for w in low[last : last + 8]):
             return False
         return not any(

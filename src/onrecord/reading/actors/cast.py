@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.reading.actors.firstnames import MEN, WOMEN
-from onrecord.reading.actors.names import Name
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrase, Phrases
 from onrecord.reading.actors.polities import Polities
 from onrecord.reading.actors.short_forms import Cluster, Index, initials, is_acronym, key_of
-from onrecord.reading.actors.surroundings import Said, Surroundings, surroundings
+from onrecord.reading.actors.surroundings import Said, surroundings
 from onrecord.reading.actors.vocabulary import (
     BODY_NAMES,
     COMPANY_NAMES,
     FEMALE_TITLES,
+    KNOWN_MEDIA,
     MALE_TITLES,
+    MEDIA_ENDINGS,
     MEDIA_NAMES,
     NAME_GROUPS,
     Gender,
-    Noun,
     Sort,
     noun,
 )
 from onrecord.schema.actor import ActorKind
 
-_LOCATING = frozenset("in near at around outside off along across".split())
+_LOCATING = frozenset(LISTS["cast locating"])
 _INERT_LABELS = frozenset({"polity", "location", "facility", "work", "people"})
 _ANTICIPATED = 100  # tokens between a role and the name that it is given to
 
@@ -85,6 +86,13 @@ class Cast:
                 Member(len(self.members), name, "state", sort="state", state=name, groups={"country"})
             )
         return self._states[name]
+
+    def member_of(self, name: str) -> Member:
+        """The member of that name; a state is made one where it is none yet."""
+        for member in self.members:
+            if member.name == name:
+                return member
+        return self.state(name)
 
     def add(self, member: Member) -> Member:
         """A new member, numbered."""
@@ -174,7 +182,9 @@ class Cast:
 
     def _alike(self, one: int, other: int) -> bool:
         words, names = self.phrases.words, self.phrases.names
-        return words.low[names[one].first : names[one].last] == words.low[names[other].first : names[other].last]
+        return (
+            words.low[names[one].first : names[one].last] == words.low[names[other].first : names[other].last]
+        )
 
     def _having_heads(self) -> frozenset[int]:
         """Names whose head, spokesperson or the like is told of: bodies, whatever they look like."""
@@ -226,7 +236,7 @@ class Cast:
             acronyms.setdefault(initials(cluster.text), cluster)
         return kept
 
-    def _fits(self, short: Cluster) -> object:
+    def _fits(self, short: Cluster) -> Callable[[Cluster], bool]:
         mr = any(self.around[i].mr for i in short.names)
 
         def fits(full: Cluster) -> bool:
@@ -296,7 +306,9 @@ class Cast:
     def _inert(self, cluster: Cluster) -> bool:
         """Whether a name of which nothing is said looks like that of a place or thing."""
         low, names = self.phrases.words.low, self.phrases.names
-        if any(i in self._bodies for i in cluster.names) or any(names[i].first in self._begun for i in cluster.names):
+        if any(i in self._bodies for i in cluster.names) or any(
+            names[i].first in self._begun for i in cluster.names
+        ):
             return False
         if any(c.isdigit() for c in cluster.text):
             return True
@@ -341,8 +353,16 @@ class Cast:
         if len(key) > 1 and (key[0] in WOMEN or key[0] in MEN):
             votes["person"] += 2
         ends = {key[0], key[-1]}
-        if ends & MEDIA_NAMES and not (
-            set(key) & (COMPANY_NAMES | {"party", "union", "association", "ministry"})
+        known = len(key) == 1 and (
+            key[0] in KNOWN_MEDIA or (key[0].endswith(MEDIA_ENDINGS) and len(key[0]) > 6)
+        )
+        if (
+            known
+            or key[:2] in (("al", "jazeera"), ("associated", "press"))
+            or (
+                ends & MEDIA_NAMES
+                and not (set(key) & (COMPANY_NAMES | {"party", "union", "association", "ministry"}))
+            )
         ):
             votes["media"] += 3
         if set(key) & (BODY_NAMES | COMPANY_NAMES):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.vocabulary import (
     BODY_NAMES,
     COMPANY_NAMES,
@@ -26,13 +27,9 @@ from onrecord.reading.mentions import Label, Mention
 _LONGEST = 14  # tokens; a run of capitals longer than this is a headline, not a name
 _OF = frozenset({"of", "for", "on", "against"})
 # Names of bodies that go on after "of": "Bank of", "Association for".
-_GOES_ON = BODY_NAMES | frozenset(
-    "bank ministry republic kingdom isle gulf states bishop friends sons daughters order centre campaign".split()
-)
-_PLACES_NAMED = frozenset("hospital school church cathedral college castle club park hall university".split())
-_PERSON_GROUPS_OF_TITLES = frozenset(
-    "office head spokes politician soldier cleric plain official lawyer deputy kin".split()
-)
+_GOES_ON = BODY_NAMES | frozenset(LISTS["names goes on"])
+_PLACES_NAMED = frozenset(LISTS["names places named"])
+_PERSON_GROUPS_OF_TITLES = frozenset(LISTS["names person groups of titles"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +151,7 @@ def _linked(words: Words, k: int, i: int, labels: list[tuple[int, Label] | None]
         return 0
     if low == "and" and k + 1 < count and words.cap[k + 1]:
         body = k - i <= 2 and i > 0 and words.low[i - 1] == "the" and _ends_as_body(words, k + 1)
-        listed = body or any(words.low[j] in _OF for j in range(max(i, k - 3), k)) and bodied
+        listed = body or (any(words.low[j] in _OF for j in range(max(i, k - 3), k)) and bodied)
         return 1 if same or listed else 0
     if low in ("'", "’", "'s", "’s") and k + 1 < count and words.cap[k + 1]:
         before = noun(words.low[k - 1])
@@ -195,13 +192,15 @@ def _named(words: Words, first: int, last: int, labels: list[tuple[int, Label] |
             start = k + 1
     if start < last - 1 and words.low[start] in PARTICLES and not words.cap[start] and start > first:
         start += words.low[start] in ("and", "of")
-    votes = Counter(label[1] for k in range(start, last) if (label := labels[k]) is not None)
-    label = max(sorted(votes), key=lambda v: votes[v]) if votes else None
-    return [Name(opens, start, last, label)]
+    votes = Counter(known[1] for k in range(start, last) if (known := labels[k]) is not None)
+    best: Label | None = None
+    if votes:
+        best = max(sorted(votes), key=lambda known: votes[known])
+    return [Name(opens, start, last, best)]
 
 
 def _office_before(words: Words, first: int) -> int:
-    """Where the capitalised office begins that "of" or "for" joins to token `first`; `first` where none does."""
+    """Where the capitalised office begins that "of" or "for" joins to token `first`, else `first`."""
     if first < 2 or words.low[first - 1] not in _OF or words.low[first] not in DEPARTMENTS:
         return first
     k = first - 2

@@ -4,53 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.surroundings import Said
 from onrecord.reading.actors.vocabulary import DEPARTMENTS, FORMER, Noun, noun
 
 # Titles of a state's head that other bodies also give.
-_SHARED_TITLES = frozenset("president chancellor secretary governor commissioner".split())
-_STATE_BODIES = frozenset("ministry government embassy".split())
-_CHIEF = frozenset(
-    """chief executive press medical communications operating financial technology technical managing
-    general information public media head sporting legal deputy political interim acting corporate affairs""".split()
-)
-_HEADS_OF_STATE = frozenset(
-    "president king queen emperor emir sultan chancellor taoiseach premier monarch".split()
-)
-_NOT_FOR_A_BODY = frozenset("opposition former faction rebel protest strike team backbench".split())
+_SHARED_TITLES = frozenset(LISTS["offices shared titles"])
+_STATE_BODIES = frozenset({"ministry", "government", "embassy"})
+_CHIEF = frozenset(LISTS["offices chief"])
+_NOT_FOR_A_BODY = frozenset(LISTS["offices not for a body"])
 _LEAK = re.compile(
-    r"anonym|not to be named|not be named|not named|unnamed|not authori[sz]ed|no authority to|without authori[sz]ation"
-    r"|no leave to|declined to be (?:named|identified)|requested not|on background|in private|privately"
-    r"|refused to (?:give|be)|who is not being named"
+    r"anonym|not to be named|not be named|not named|unnamed|not authori[sz]ed|without authori[sz]ation"
+    r"|no (?:authority|leave) to|declined to be (?:named|identified)|requested not|on background|in private"
+    r"|privately|refused to (?:give|be)|not being named"
 )
 # What only bodies of these groups have.
 _HEADED_BY: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        "vice-chancellor rector dean provost principal headteacher headmaster headmistress".split(),
-        frozenset({"school"}),
-    ),
-    **dict.fromkeys("superintendent commander".split(), frozenset({"police", "military"})),
-    **dict.fromkeys("bishop archbishop patriarch".split(), frozenset({"church"})),
+    **dict.fromkeys(LISTS["heads school"], frozenset({"school"})),
+    **dict.fromkeys(LISTS["heads police"], frozenset({"police", "military"})),
+    **dict.fromkeys(LISTS["heads church"], frozenset({"church"})),
 }
-_FORCES = frozenset("coastguard coastguards brigade".split())
-_OF_THE_STATE = frozenset("presidential governmental cabinet royal prime".split())
-_ON_THE_FIELD = frozenset("coach trainer correspondent designer player captain".split())
-_WITH_MEMBERS = frozenset("party union company charity regulator club".split())
-_OFFICIALS = frozenset("official representative officer negotiator delegate".split())
-_SPEAKING = frozenset("official head plain deputy".split())
+_FORCES = frozenset(LISTS["offices forces"])
+_OF_THE_STATE = frozenset(LISTS["offices of the state"])
+_ON_THE_FIELD = frozenset(LISTS["offices on the field"])
+_WITH_MEMBERS = frozenset({"party", "union", "company", "charity", "regulator", "club"})
+_OFFICIALS = frozenset(LISTS["offices officials"])
+_SPEAKING = frozenset({"official", "head", "plain", "deputy"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """For whom a member speaks, by which rule; empty where it speaks for itself."""
+    """For whom a member speaks, by which rule, and the tokens that say so; empty where it speaks for
+    itself."""
 
     names: tuple[str, ...]
     rule: str
+    place: tuple[int, int] | None = None
 
 
 ITSELF = Voice((), "itself")
@@ -76,6 +70,16 @@ class Offices:
             self._voices[member.number] = self._voice(member, token)
         return self._voices[member.number]
 
+    def body_of(self, said: Said) -> str | None:
+        """The name of the body or state of which something is said to be the head or the like."""
+        if said.heads:
+            body = next(iter(self._resolution.resolve(said.phrase).members), None)
+        elif said.noun.group == "office":
+            return self._state(said.phrase)
+        else:
+            body = self._resolution.of(said.phrase)
+        return None if body is None or body.inert else body.name
+
     def _voice(self, member: Member, token: int) -> Voice:
         if member.parts:
             own = [self.voice(part, token) for part in member.parts if part.kind in ("person", "unnamed")]
@@ -89,7 +93,7 @@ class Offices:
                 continue
             voice = self._office(member, said, token)
             if voice.names:
-                return voice
+                return replace(voice, place=(said.phrase.start, said.phrase.end))
         return ITSELF
 
     def _body(self, member: Member, token: int) -> Voice:
@@ -134,8 +138,8 @@ class Offices:
         if group == "member":
             return self._membership(phrase)
         if said.heads:
-            body = self._resolution.resolve(phrase).members
-            return Voice((body[0].name,), "head") if body and body[0].sort != "person" else ITSELF
+            headed = self._resolution.resolve(phrase).members
+            return Voice((headed[0].name,), "head") if headed and headed[0].sort != "person" else ITSELF
         if group == "office" or (low in _SHARED_TITLES and self._of_state(member, phrase, low, mods)):
             state = self._state(phrase)
             return Voice((state,), "minister") if state is not None else ITSELF
@@ -146,8 +150,10 @@ class Offices:
             return Voice((state,), "office") if state is not None else ITSELF
         if group == "official" and member.kind == "unnamed" and low in _OFFICIALS:
             return self._official(member, phrase, token)
-        if group in ("spokes", "head", "lawyer", "deputy") or low in _HEADED_BY or (
-            group in _SPEAKING and mods & _CHIEF and low not in _ON_THE_FIELD
+        if (
+            group in ("spokes", "head", "lawyer", "deputy")
+            or low in _HEADED_BY
+            or (group in _SPEAKING and mods & _CHIEF and low not in _ON_THE_FIELD)
         ):
             return self._for_body(member, said, group)
         if low in ("correspondent", "editor", "reporter") and phrase.owner is not None:

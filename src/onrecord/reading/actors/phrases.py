@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.vocabulary import (
     DETERMINERS,
     FUNCTION_WORDS,
-    PARTICIPLES,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -24,10 +24,10 @@ _DEEP = 3  # complements and owners within one another
 _LONG = 14  # tokens before a phrase's head
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 _QUOTES = frozenset("“”\"„«»‘’'")
-_SKIPPED = frozenset("even also only meanwhile yet while but and with according to that as when".split())
-_TITLE_WORDS = frozenset("acting managing outgoing incoming sporting retired designated appointed commanding".split())
-_IDLE = frozenset("own very so-called then now same".split())
-_COMPLEMENTS = frozenset("of for at from in with on to close near familiar inside within by".split())
+_SKIPPED = frozenset(LISTS["phrases skipped"])
+_TITLE_WORDS = frozenset(LISTS["phrases title words"])
+_IDLE = frozenset({"own", "very", "so-called", "then", "now", "same"})
+_COMPLEMENTS = frozenset(LISTS["phrases complements"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,15 @@ class Phrases:
                 first = k
                 if word in POSSESSIVES or k == 0 or low[k - 1] not in _MARKS:
                     break
-            elif word in STOPS or word in FUNCTION_WORDS or not word[0].isalpha():
-                break
-            elif noun(word) is None and (word.endswith("ly") or (word.endswith(("ing", "ed")) and word not in _TITLE_WORDS)):
+            elif (
+                word in STOPS
+                or word in FUNCTION_WORDS
+                or not word[0].isalpha()
+                or (
+                    noun(word) is None
+                    and (word.endswith("ly") or (word.endswith(("ing", "ed")) and word not in _TITLE_WORDS))
+                )
+            ):
                 break
             else:
                 first = k
@@ -121,7 +127,6 @@ class Phrases:
         """The phrase that begins at token `i` and ends at `end` at most, None where none begins there;
         `apart`: with its complement and, `beside`, with what stands in apposition."""
         low = self.words.low
-        start = i
         while i < end and (not low[i][0].isalnum() or (low[i] in _SKIPPED and low[i] not in PRONOUNS)):
             i += 1
         if i >= end:
@@ -183,15 +188,16 @@ class Phrases:
             elif word in QUANTIFIERS and not mods and name is None:
                 count = word
                 i += 1
-            elif word in _IDLE and not mods and name is None and (det or owner is not None):
+            elif (word in _IDLE and not mods and name is None and (det or owner is not None)) or (
+                word in _QUOTES and not mods and name is None
+            ):
                 i += 1
-            elif word in _QUOTES and not mods and name is None:
-                i += 1
-            elif word in STOPS or not (word[0].isalpha() or word[0].isdigit()):
-                break
-            elif mods and self._over(mods[-1], i):
-                break
-            elif len(mods) >= _LONG:
+            elif (
+                word in STOPS
+                or not (word[0].isalpha() or word[0].isdigit())
+                or (mods and self._over(mods[-1], i))
+                or len(mods) >= _LONG
+            ):
                 break
             else:
                 if name is not None:
@@ -285,4 +291,3 @@ class Phrases:
         if not (prep or beside) and i == core.end:
             return core
         return replace(core, prep=prep, complement=complement, beside=tuple(beside), end=i)
-

@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrases
 from onrecord.reading.actors.seats import SEATS
 from onrecord.reading.actors.vocabulary import DEPARTMENTS
 
 # What only a state, or a region with a government, has.
-_OF_STATES = frozenset(
-    """ministry government minister embassy ambassador parliament army navy consulate consul capital premier
-    president-elect cabinet constitution presidency republic""".split()
-)
-_STATELIKE = frozenset("state federal central union national provincial regional local city town council".split())
+_OF_STATES = frozenset(LISTS["polities of states"])
+_STATELIKE = frozenset(LISTS["polities statelike"])
 _DEMONYM_ENDINGS = (
     "n",
     "an",
@@ -163,9 +161,9 @@ class Polities:
             owned = k < len(low) and low[k] in ("'s", "’s")
             k += owned
             following = low[k : k + 3]
-            if following and following[0] in DEPARTMENTS:
-                following = following[1:]
-            elif following and following[0] in ("prime", "deputy", "acting"):
+            if (following and following[0] in DEPARTMENTS) or (
+                following and following[0] in ("prime", "deputy", "acting")
+            ):
                 following = following[1:]
             if _STATELIKE.intersection(key.lower().split()):
                 continue
@@ -197,8 +195,7 @@ class Polities:
         return found
 
     def _capital_of(self, i: int, keys: list[str], invented: dict[str, str]) -> str | None:
-        near = [k for k in range(max(0, i - 2), i)] + [k for k in range(i + 2, min(len(self._words), i + 4))]
-        for k in near:
+        for k in (*range(max(0, i - 2), i), *range(i + 2, min(len(self._words), i + 4))):
             index = self._name_at(k)
             if index is not None and (k < i or self._words.low[i + 1] == "of"):
                 state = invented.get(keys[index].lower()) or self.of_name(keys[index])

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors.cast import Cast, Member
+from onrecord.reading.actors.confidence import SPEAKERS, SPEAKS_FOR, VIA
 from onrecord.reading.actors.names import names
 from onrecord.reading.actors.offices import Offices, Voice
+from onrecord.reading.actors.output import actors_of
 from onrecord.reading.actors.phrases import Phrases
 from onrecord.reading.actors.polities import Gazetteer, Polities
 from onrecord.reading.actors.resolution import Answer, Resolution
 from onrecord.reading.actors.salience import Salience
 from onrecord.reading.actors.settings import SETTINGS, Settings
 from onrecord.reading.actors.speakers import Speakers, speaker_kind
-from onrecord.reading.actors.words import words
+from onrecord.reading.actors.words import Words, words
 from onrecord.reading.chains import Chain, Chains
 from onrecord.reading.mentions import Mention
-from onrecord.schema import Spans, Statement
+from onrecord.schema import Span, Spans, Statement
 from onrecord.schema.actor import Actor, ActorKind
 from onrecord.schema.statement import Support
 
@@ -54,25 +56,57 @@ def read_actors(
     phrases = Phrases(tokens, names(tokens, mentions, begun))
     cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher, begun)
     resolution = Resolution(cast, Salience(cast, tokens, settings), settings)
-    speakers = Speakers(resolution, statements, settings.source)
-    speakers.resolve_all()
     offices = Offices(resolution)
+    speakers = Speakers(resolution, offices, statements, settings.source)
+    speakers.resolve_all()
     chains = Chains(resolution, speakers, statements)
-    found = []
+    found, speaking = [], []
     for i, s in enumerate(statements):
-        answer = speakers.answers[i]
+        answer, chain = speakers.answers[i], chains.of(i)
         voices = offices.voices(answer.members, speakers.token(i))
-        found.append(_speaker_of(tokens, s, answer, voices, chains.of(i)))
-    return (), found
+        found.append(_speaker_of(tokens, s, answer, speakers.token(i), voices, chain))
+        speaking += [*answer.members, *chain.members]
+        speaking += [cast.member_of(name) for voice in voices for name in voice.names]
+    return actors_of(resolution, offices, speaking), found
 
 
-def _speaker_of(tokens, s: Statement, answer: Answer, voices: list[Voice], chain: Chain) -> SpeakerOf:
-    spoken_for = tuple(dict.fromkeys(name for v in voices for name in v.names))
+def _speaker_of(
+    tokens: Words, s: Statement, answer: Answer, at: int, voices: Sequence[Voice], chain: Chain
+) -> SpeakerOf:
+    spoken_for = tuple(dict.fromkeys(name for voice in voices for name in voice.names))
+    support: dict[str, Support] = {}
+    if answer.members:
+        spans = {*s.source, *(span for m in answer.members if (span := _before(tokens, m, at)) is not None)}
+        support["speakers"] = Support(confidence=SPEAKERS.get(answer.rule, 0.8), spans=_apart(spans))
+    if spoken_for:
+        rules = [voice.rule for voice in voices if voice.names]
+        places = {tokens.span(*voice.place) for voice in voices if voice.place is not None}
+        support["speaks_for"] = Support(
+            confidence=min(SPEAKS_FOR.get(rule, 0.8) for rule in rules), spans=_apart(places)
+        )
+    if chain.members:
+        places = {tokens.span(*place) for place in chain.places}
+        support["via"] = Support(confidence=VIA.get(chain.rule, 0.8), spans=_apart(places))
     return SpeakerOf(
         speakers=tuple(m.name for m in answer.members),
         speaker_kind=speaker_kind(answer.members),
         speaks_for=spoken_for,
         via=tuple(m.name for m in chain.members),
-        support={},
-        rules=(answer.rule, voices[0].rule if voices else "", chain.rule),
+        support=support,
+        rules=(answer.rule, next((v.rule for v in voices), ""), chain.rule),
     )
+
+
+def _before(tokens: Words, member: Member, at: int) -> Span | None:
+    """Where a member is named last before the token of a source, or at it."""
+    places = [place for place in member.seen if place[0] <= at and place[0] < place[1]]
+    return tokens.span(*max(places)) if places else None
+
+
+def _apart(spans: Iterable[Span]) -> Spans:
+    """The spans in text order, those that lie in one another left out."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)

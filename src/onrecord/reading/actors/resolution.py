@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from math import log
 
 from onrecord.reading.actors.cast import Cast, Member
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrase, Phrases
 from onrecord.reading.actors.salience import Salience
 from onrecord.reading.actors.settings import Settings
 from onrecord.reading.actors.vocabulary import (
     DEPARTMENTS,
     IDLE_ADJECTIVES,
-    RANKS,
     PLURAL_QUANTIFIERS,
+    RANKS,
+    SAME_TITLE,
     Noun,
     is_inscribed,
     is_part,
@@ -49,35 +51,18 @@ _LOOSE_PERSONS: dict[str, frozenset[str]] = {
     "spokesman": frozenset({"spokes"}),
     "spokeswoman": frozenset({"spokes"}),
 }
-_ANY_PERSON = frozenset(
-    """man woman person official leader boy girl lady gentleman politician executive source insider
-    whistleblower youngster teenager veteran newcomer pensioner critic speaker claimant accused
-    defendant suspect""".split()
-)
-_TWO_SIDES = frozenset("sides parties neighbours neighbors rivals partners governments capitals countries".split())
-_OF_STATES = frozenset("governments capitals countries neighbours neighbors".split())
-_ONE_OF_TWO = frozenset("pair duo couple".split())
+_ANY_PERSON = frozenset(LISTS["resolution any person"])
+_TWO_SIDES = frozenset(LISTS["resolution two sides"])
+_OF_STATES = frozenset({"governments", "capitals", "countries", "neighbours", "neighbors"})
+_ONE_OF_TWO = frozenset({"pair", "duo", "couple"})
 # Nouns by which a text calls somebody whom it has named without having said so before.
-_OPEN_GROUPS = frozenset("plain politician head cleric soldier".split())
-# The same title, whoever holds it.
-_SAME_TITLE = {
-    word: first
-    for first, *others in (
-        "chairman chairwoman chairperson chair".split(),
-        "spokesman spokeswoman spokesperson".split(),
-        "businessman businesswoman".split(),
-        "councillor councilor councilman councilwoman".split(),
-        "ceo executive".split(),
-    )
-    for word in (first, *others)
-}
-_OWN_MEDIA = frozenset("site website station page service title desk newsroom programme program".split())
+_OPEN_GROUPS = frozenset({"plain", "politician", "head", "cleric", "soldier"})
+_OWN_MEDIA = frozenset(LISTS["resolution own media"])
 _ADJECTIVAL = ("an", "ean", "ish", "ese", "ern")
 _CLAUSE = 12  # tokens of a clause that a description takes in
-_STARTERS = frozenset("by from that which".split())
-_HANDLED = frozenset("seen obtained reviewed read viewed leaked shown".split())
-_COMPANY_LIKE = frozenset("company club".split())
-_THERE = frozenset("there here".split())
+_STARTERS = frozenset({"by", "from", "that", "which"})
+_HANDLED = frozenset(LISTS["resolution handled"])
+_COMPANY_LIKE = frozenset({"company", "club"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +96,20 @@ class Resolution:
                 return Answer((self.cast.of_name[other.name],), "apposition")
         if depth > 3:
             return NOBODY
-        held = phrase.complement
-        if held is not None and held.name is not None and held.mods and phrase.prep in ("of", "for"):
-            if self.cast.of_name[held.name].kind == "person":  # "head of branches | Rūta S."
-                return Answer((self.cast.of_name[held.name],), "apposition")
+        held = self._holder(phrase)
+        if held is not None:
+            return Answer((held,), "apposition")
         if phrase.whole is not None:
             return self._some_of(phrase, depth)
         return self._described_as(phrase, depth, limit)
+
+    def _holder(self, phrase: Phrase) -> Member | None:
+        """The person that "head of branches | Rūta S." names."""
+        inner = phrase.complement
+        if inner is None or inner.name is None or not inner.mods or phrase.prep not in ("of", "for"):
+            return None
+        member = self.cast.of_name[inner.name]
+        return member if member.kind == "person" else None
 
     def named(self, index: int) -> Member:
         """The member that a name as a source means: a seat of government is its state."""
@@ -225,9 +217,9 @@ class Resolution:
             return self._two(phrase)
         owner = self._owner(phrase, depth)
         own = self.cast.publisher
-        if own is not None and (phrase.det == "this" or owner is own):
-            if (known is not None and known.sort == "media") or low in _OWN_MEDIA or low in ("correspondent", "reporter"):
-                return Answer((own,), "own voice")
+        medium = (known is not None and known.sort == "media") or low in _OWN_MEDIA
+        if own is not None and (phrase.det == "this" or owner is own) and medium:
+            return Answer((own,), "own voice")
         if is_part(low) or (low == "service" and phrase.mods and self.words.low[phrase.mods[-1]] == "press"):
             return self._part(phrase, owner or self._inner(phrase, depth))
         if known is None:
@@ -247,7 +239,9 @@ class Resolution:
         if phrase.count in ("both", "neither"):
             return not low or known is None or known.plural or phrase.count == "neither" or low in _TWO_SIDES
         definite = phrase.det in ("the", "these", "those")
-        return definite and (phrase.count == "two" or low in _ONE_OF_TWO or (low == "sides" and not phrase.count))
+        return definite and (
+            phrase.count == "two" or low in _ONE_OF_TWO or (low == "sides" and not phrase.count)
+        )
 
     def _inner(self, phrase: Phrase, depth: int) -> Member | None:
         """Whom the phrase's complement names, after "of"."""
@@ -275,7 +269,12 @@ class Resolution:
     def _classifies(self, phrase: Phrase) -> bool:
         """Whether a plural owner only says of what sort a body is: "the teachers' union"."""
         owner, known = phrase.owner, self.phrases.noun(phrase)
-        if owner is None or known is None or known.sort not in ("organisation", "media") or owner.name is not None:
+        if (
+            owner is None
+            or known is None
+            or known.sort not in ("organisation", "media")
+            or owner.name is not None
+        ):
             return False
         whose = self.phrases.noun(owner)
         return whose is not None and whose.plural and whose.sort in ("person", "organisation")
@@ -314,7 +313,7 @@ class Resolution:
         return answer.members[0] if answer.members else None
 
     def _two(self, phrase: Phrase) -> Answer:
-        """"The two sides": a joint source named before, or the two most prominent parties."""
+        """ "The two sides": a joint source named before, or the two most prominent parties."""
         low = self.phrases.low(phrase)
         known = noun(low)
         sort = known.sort if known is not None and low not in _TWO_SIDES else None
@@ -356,7 +355,7 @@ class Resolution:
         return Answer((owner,), "part")
 
     def _management(self, phrase: Phrase) -> Answer:
-        """"Management", "the press office": that of the body being spoken of."""
+        """ "Management", "the press office": that of the body being spoken of."""
 
         def body(member: Member) -> float | None:
             return 0.0 if member.kind == "organisation" and not member.parts and not member.inert else None
@@ -382,8 +381,14 @@ class Resolution:
                     head=k,
                 )
                 return Answer(self._described_as(inner, depth + 1).members, "document")
-        handled = self.words.low[phrase.complement.start - 2 : phrase.complement.start] if phrase.complement else []
-        if phrase.complement is not None and phrase.prep in ("of", "from", "by") and _HANDLED.isdisjoint(handled):
+        handled = (
+            self.words.low[phrase.complement.start - 2 : phrase.complement.start] if phrase.complement else []
+        )
+        if (
+            phrase.complement is not None
+            and phrase.prep in ("of", "from", "by")
+            and _HANDLED.isdisjoint(handled)
+        ):
             answer = self.resolve(phrase.complement, depth + 1)
             maker = answer.members[0] if answer.members else None
             if maker is not None and (phrase.prep != "of" or maker.kind != "unnamed"):
@@ -400,7 +405,9 @@ class Resolution:
         low = self.words.low
         if self.phrases.noun(phrase) is None:
             return None
-        for k in range(phrase.end - (1 if phrase.prep and phrase.complement is None else 0), min(limit, phrase.end + 12)):
+        for k in range(
+            phrase.end - (1 if phrase.prep and phrase.complement is None else 0), min(limit, phrase.end + 12)
+        ):
             if low[k] in _STARTERS and not (k > 0 and low[k - 1] in _HANDLED):
                 made = self.phrases.read(k + 1, limit)
                 if made is None or made.pronoun:
@@ -628,7 +635,12 @@ class Resolution:
 
     def _body(self, phrase: Phrase, known: Noun, owner: Member | None) -> Answer:
         low = self.phrases.low(phrase)
-        if known.group == "ministry" and owner is not None and owner.kind == "person" and phrase.owner is not None:
+        if (
+            known.group == "ministry"
+            and owner is not None
+            and owner.kind == "person"
+            and phrase.owner is not None
+        ):
             own = self._own_ministry(phrase, owner)
             if own is not None:
                 return own
@@ -637,7 +649,7 @@ class Resolution:
             if body is not None:
                 return Answer((body,), "own body")
         definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or not (
-            phrase.det or phrase.count
+            phrase.det or phrase.count or known.sort == "media"
         )
         if definite and not phrase.count:
             body_owner = owner if phrase.owner is not None or (owner and owner.kind != "state") else None
@@ -678,7 +690,7 @@ class Resolution:
         return self._fresh(phrase, Noun("person", "plain", plural), owner, limit)
 
     def _body_of(self, owner: Member, known: Noun) -> Member | None:
-        """"His union": the union whose president he is."""
+        """ "His union": the union whose president he is."""
         for said in owner.said:
             body = self.of(said.phrase, 2) if said.noun.group != "member" else None
             if body is not None and body.kind != "person" and known.group in body.groups:
@@ -686,13 +698,23 @@ class Resolution:
         return None
 
     def _own_ministry(self, phrase: Phrase, owner: Member) -> Answer | None:
-        """"Her own ministry": that of a foreign minister is the foreign ministry."""
+        """ "Her own ministry": that of a foreign minister is the foreign ministry."""
         department = next(
-            (self.words.low[k] for said in owner.said for k in said.phrase.mods if self.words.low[k] in DEPARTMENTS),
+            (
+                self.words.low[k]
+                for said in owner.said
+                for k in said.phrase.mods
+                if self.words.low[k] in DEPARTMENTS
+            ),
             None,
         )
         state = next(
-            (told for said in owner.said if (told := self.told_state(said.phrase, self._owner(said.phrase, 2)))), None
+            (
+                told
+                for said in owner.said
+                if (told := self.told_state(said.phrase, self._owner(said.phrase, 2)))
+            ),
+            None,
         )
         state = state or self.state_near(phrase.start)
         if department is None:
@@ -703,7 +725,10 @@ class Resolution:
         for member in self._described.get(name, ()):
             return Answer((member,), "described")
         known = Noun("organisation", "ministry")
-        return Answer((self._new(name, phrase, kind="organisation", plural=False, owner=whose, known=known),), "own ministry")
+        return Answer(
+            (self._new(name, phrase, kind="organisation", plural=False, owner=whose, known=known),),
+            "own ministry",
+        )
 
     # new members
 
@@ -715,11 +740,11 @@ class Resolution:
             kind: str = "media"
         elif known.sort in ("organisation", "place", "state", "document") and not plural:
             kind = "organisation" if known.sort != "document" else "unnamed"
-        elif known.sort == "crowd" or (
-            plural and not phrase.count and known.group not in ("leak", "official", "head")
+        elif (
+            known.sort == "crowd"
+            or (plural and not phrase.count and known.group not in ("leak", "official", "head"))
+            or (known.sort in ("organisation", "place", "state") and plural)
         ):
-            kind = "group"
-        elif known.sort in ("organisation", "place", "state") and plural:
             kind = "group"
         else:
             kind = "unnamed"
@@ -732,16 +757,18 @@ class Resolution:
     def _description(self, phrase: Phrase, owner: Member | None, limit: int) -> str:
         """The words of a description, its owner by name."""
         words = self.words
-        parts = [k for k in (*phrase.mods, *((phrase.head,) if phrase.head is not None else ()))]
+        parts = [*phrase.mods]
+        if phrase.head is not None:
+            parts.append(phrase.head)
         for index in phrase.within:
             parts += range(self.phrases.names[index].first, self.phrases.names[index].last)
         first = min(parts, default=phrase.start)
         last = max(parts, default=phrase.end - 1) + 1
         if phrase.complement is not None or phrase.prep:
             last = max(last, phrase.end if not phrase.beside else phrase.beside[0].start - 1)
-        if last < limit <= last + _CLAUSE and not phrase.beside:
+        if last < limit <= last + _CLAUSE and not phrase.beside and not self._written(phrase):
             last = limit
-        text = words.of(first, last).replace(",", "")
+        text = words.of(first, last).replace(",", "").strip("“”\"‘’'")
         if phrase.count:
             text = f"{phrase.count} {text}" if phrase.count != "one" else text
         if owner is None and self._classifies(phrase) and phrase.owner is not None:
@@ -753,6 +780,10 @@ class Resolution:
             else:
                 text = f"{owner.name}{'’s' if owner.kind in ('person', 'unnamed') else ''} {text}"
         return text.strip()
+
+    def _written(self, phrase: Phrase) -> bool:
+        known = self.phrases.noun(phrase)
+        return known is not None and known.sort == "document"
 
     def _firsts(self, phrase: Phrase) -> list[int]:
         return [self.phrases.names[index].first for index in phrase.within]
@@ -781,4 +812,4 @@ class Resolution:
 
 
 def _same_title(one: str, other: str) -> bool:
-    return one == other or _SAME_TITLE.get(one, one) == _SAME_TITLE.get(other, other)
+    return one == other or SAME_TITLE.get(one, one) == SAME_TITLE.get(other, other)

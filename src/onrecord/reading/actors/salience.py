@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.reading.actors.cast import Cast, Member
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.settings import Settings
 from onrecord.reading.actors.words import Words
 
 _MARKS = frozenset({"'s", "’s", "'", "’"})
-_BEFORE_OBJECTS = frozenset(
-    "of for at from in with on to by about over under against than near into through via and or".split()
-)
+_BEFORE_OBJECTS = frozenset(LISTS["salience before objects"])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +51,9 @@ class Salience:
 
     def see(self, member: Member, token: int, weight: float) -> None:
         """A member was meant at `token`, as a source."""
-        self._sources.setdefault(self._words.sentence[min(token, len(self._words) - 1)], []).append((token, member))
+        self._sources.setdefault(self._words.sentence[min(token, len(self._words) - 1)], []).append(
+            (token, member)
+        )
         insort(self._events, Event(token, member.number, weight))
 
     def source_in(self, sentence: int, before: int) -> Member | None:

@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.vocabulary import BODY_NAMES, COMPANY_NAMES, MEDIA_NAMES, PARTICLES
 
 Key = tuple[str, ...]
 
-_GENERIC = BODY_NAMES | COMPANY_NAMES | frozenset("national central royal federal new the".split())
+_GENERIC = BODY_NAMES | COMPANY_NAMES | frozenset(LISTS["short forms generic"])
 
 
 @dataclass(slots=True)

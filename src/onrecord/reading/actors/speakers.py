@@ -7,15 +7,17 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.offices import Offices
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.resolution import NOBODY, Answer, Resolution
 from onrecord.schema import Spans, Statement
+from onrecord.schema.actor import ActorKind
 
 _OPEN_CUE = re.compile(
-    r"\b(?:is|are|was|were|been|being|be) (?:\w+ )?(?:said|expected|thought|believed|understood|reported|rumou?red|feared"
-    r"|alleged|claimed|considered|known|hoped|supposed|estimated|widely|whispered|seen|held|deemed|tipped|poised"
-    r"|predicted|assumed|accused|criticised|criticized|urged|asked|told|quoted|cited)"
-    r"|\b(?:reportedly|allegedly|apparently|supposedly|purportedly|rumou?r|rumou?rs|it is|it was|it's|word)\b",
+    r"\b(?:is|are|was|were|been|being|be) (?:\w+ )?(?:said|expected|thought|believed|understood|reported"
+    r"|feared|rumou?red|alleged|claimed|considered|known|hoped|supposed|estimated|widely|whispered|seen|held|deemed"
+    r"|tipped|poised|predicted|assumed|accused|criticised|criticized|urged|asked|told|quoted|cited)"
+    r"|\b(?:reportedly|allegedly|apparently|supposedly|purportedly|rumou?rs?|it is|it was|it's|word)\b",
     re.I,
 )
 _COORDINATORS = frozenset({"and", "&"})
@@ -24,8 +26,10 @@ _COORDINATORS = frozenset({"and", "&"})
 class Speakers:
     """The speakers of one report's statements."""
 
-    def __init__(self, resolution: Resolution, statements: Sequence[Statement], source_weight: float) -> None:
-        self._resolution = resolution
+    def __init__(
+        self, resolution: Resolution, offices: Offices, statements: Sequence[Statement], source_weight: float
+    ) -> None:
+        self._resolution, self._offices = resolution, offices
         self._words = resolution.words
         self._weight = source_weight
         self._statements = statements
@@ -83,8 +87,11 @@ class Speakers:
         answer = self._answer(i)
         self.answers[i] = answer
         insort(self._done, (self._at[i], i))
+        phrase = self.phrases.get(i)
         for member in answer.members:
             self._resolution.salience.see(member, self._at[i], self._weight)
+            if phrase is not None and len(answer.members) == 1 and phrase.name is None:
+                member.seen.append((phrase.start, phrase.end))
         if len(answer.members) > 1:
             joint = self._resolution.cast.joint(answer.members)
             self._resolution.salience.see(joint, self._at[i], self._weight)
@@ -109,7 +116,7 @@ class Speakers:
         return self._named_at_end(answer, phrase, last) or answer
 
     def _named_at_end(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
-        """"The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
+        """ "The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
         if phrase.name is not None or phrase.pronoun or answer.rule == "apposition" or last - phrase.end < 3:
             return None
         phrases = self._resolution.phrases
@@ -158,6 +165,11 @@ class Speakers:
             return self._resolution.pronoun(phrase.pronoun, phrase.start)
         above = self.parent(i)
         speaker = self.answers.get(above, NOBODY) if above is not None else NOBODY
+        if phrase.pronoun == "we" and len(speaker.members) == 1:
+            for name in self._offices.voice(speaker.members[0], phrase.start).names:
+                body = next((m for m in self._resolution.cast.members if m.name == name), None)
+                if body is not None and body.kind == "organisation":
+                    return Answer((body,), "quoted body")
         return Answer(speaker.members, "quoted self") if speaker.members else NOBODY
 
     def _unsourced(self, i: int) -> Answer:
@@ -192,7 +204,7 @@ class Speakers:
         return NOBODY
 
 
-def speaker_kind(members: Sequence[Member]) -> str | None:
+def speaker_kind(members: Sequence[Member]) -> ActorKind | None:
     """The kind of one speaker, "group" for several."""
     if not members:
         return None

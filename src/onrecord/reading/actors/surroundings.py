@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrase, Phrases
 from onrecord.reading.actors.vocabulary import DETERMINERS, FORMER, HONORIFICS, POSSESSIVES, Noun, noun
 
 _BACK = 16  # tokens that an apposition before a name may have
-_HEADING = frozenset(
-    "leads heads chairs runs directs represents edits led headed chaired ran founded owns presides".split()
-)
+_HEADING = frozenset(LISTS["surroundings heading"])
 _DESCRIBING = frozenset({"person", "organisation", "media", "state", "crowd"})
 _CLOSING = frozenset(",.;:)!?—–-\n")
 _MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -102,7 +101,7 @@ def _after(phrases: Phrases, at: int) -> Phrase | None:
 
 
 def _belonging(phrases: Phrases, before: Phrase, at: int) -> list[Said]:
-    """"The CEB's Carla W.", "Devika R. of the Front": one of a body, without a title."""
+    """ "The CEB's Carla W.", "Devika R. of the Front": one of a body, without a title."""
     if before.owner is not None and before.owner.name is not None:
         return [Said(before.owner, "member", Noun("person", "member"), heads=True)]
     body = _after(phrases, at)
@@ -153,7 +152,9 @@ def _left(phrases: Phrases, start: int) -> Phrase | None:
         elif word in DETERMINERS or word in POSSESSIVES:
             first -= 1
             starts.append(first)
-            if first == 0 or (low[first - 1] not in ("of", "for", "at", "in") and low[first - 1] not in _MARKS):
+            if first == 0 or (
+                low[first - 1] not in ("of", "for", "at", "in") and low[first - 1] not in _MARKS
+            ):
                 break
         elif word[0].isalpha() and word not in ("and", "said", "that", "who", "which", "but", "told"):
             first -= 1

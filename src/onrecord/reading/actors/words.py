@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Drs|Prof|St|Ste|Sr|Jr|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cmdr|Sgt|Adm|Rev|Fr|Hon|Smt|Shri"
     r"|Ing|Pte|No|vs|etc)\."
     r"|(?:[A-Z]\.){2,8}|[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+\.[a-z]{2,3}(?![\w.])"
     r"|['’]s(?![^\W_])"
     r"|[^\W_]+(?:(?:[-‐]|['’](?!s(?![^\W_])))[^\W_]+)*"
     r"|\n|[^\s\w]|_"
