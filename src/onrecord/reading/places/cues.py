@@ -90,7 +90,7 @@ BODIES = _words(
     company corp corporation inc ltd bank club team party association society institute center centre museum
     times post news herald tribune journal gazette press airport stadium agency ministry commission committee
     union federation league airlines airways medical fire clinic library theatre theater foundation group
-    hotel arena cathedral"""
+    hotel arena cathedral today daily"""
 )
 THINGS = _words(
     "virus fever disease syndrome strain ebolavirus flu encephalitis accord accords treaty protocol cup"

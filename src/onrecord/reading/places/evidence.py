@@ -113,10 +113,12 @@ def _before(text: str, words: Sequence[Word], match: Match, trusted: bool, signs
         return signs.listed
     if len(gap) > 2 or "\n" in gap:
         return 0.0
-    if word in INSIDE and not before.dotted:
-        return signs.inside_of
-    if word in TOWARDS and not before.dotted:
-        return signs.towards
+    if word == "the" and match.first > 1:
+        # "across the Horn of Africa"
+        return max(0.0, _led_by(words[match.first - 2].text.lower(), signs))
+    led = 0.0 if before.dotted else _led_by(word, signs)
+    if led:
+        return led
     if word == "of" and match.first > 1 and words[match.first - 2].text.lower() in KINDS_OF_PLACE:
         return signs.kind_of_place
     if word in TITLES:
@@ -126,6 +128,13 @@ def _before(text: str, words: Sequence[Word], match: Match, trusted: bool, signs
     if match.left and not trusted:
         return signs.left + (signs.land if word in LANDS else 0)
     return 0.0
+
+
+def _led_by(word: str, signs: Signs) -> float:
+    """What a preposition says."""
+    if word in INSIDE:
+        return signs.inside_of
+    return signs.towards if word in TOWARDS else 0.0
 
 
 def _after(text: str, words: Sequence[Word], match: Match, trusted: bool, signs: Signs) -> float:

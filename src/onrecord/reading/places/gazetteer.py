@@ -118,6 +118,10 @@ class Gazetteer:
                 for name in names:
                     table.setdefault(_without_article(name), country)
 
+    def __len__(self) -> int:
+        """How many places it holds."""
+        return len(self._kind)
+
     def fingerprint(self) -> str:
         """SHA-256 over the gazetteer's file, in hex."""
         return hashlib.sha256(self.file.read_bytes()).hexdigest()

@@ -47,6 +47,8 @@ def opened(path: Path) -> Columns:
     """The columns of the file at `path`. Raises ValueError where it is no gazetteer."""
     if sys.byteorder != "little":
         raise ValueError("the gazetteer can only be read on a little-endian processor")
+    if path.stat().st_size <= len(MAGIC):
+        raise ValueError(f"{path} is no gazetteer")
     with path.open("rb") as file:
         mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     if bytes(mapped[: len(MAGIC)]) != MAGIC:

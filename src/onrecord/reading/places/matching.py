@@ -15,7 +15,7 @@ LONGEST = 6
 
 @dataclass(slots=True)
 class Match:
-    """A name at the words [first, last + 1): `name` folded, `filed` what the gazetteer files under it
+    """A name at the words [first, last): `name` folded, `filed` what the gazetteer files under it
     that fits the way it is written. `left` and `right`: whether its run goes on to that side with a
     capital. `within`: the numbers of entries that what follows after a comma leaves; None for all."""
 
@@ -101,7 +101,7 @@ def _match(text: str, words: Sequence[Word], first: int, last: int, look_up: Loo
         return None
     if words[last].dotted and ("." in written or filed[0] & SHORT_FORM):
         end += 1
-    return Match(first, last, start, end, name, filed, False, False)
+    return Match(first, last + 1, start, end, name, filed, False, False)
 
 
 def chief(filed: list[int]) -> bool:

@@ -44,29 +44,29 @@ class Signs:
             }
         )
     )
-    unseen: float = -2.2
-    owner: float = -1.5
+    unseen: float = -1.7
+    owner: float = -1.0
     country: float = 2.0
     region: float = 1.3
-    big_town: float = 1.0
-    town: float = 0.3
+    big_town: float = 1.2
+    town: float = 0.5
     small_town: float = -0.7
     no_name: float = -6.0
     other_name: float = -0.7
     after_comma: float = -4.0
     inside_of: float = 2.3
-    towards: float = 1.2
+    towards: float = 1.4
     kind_of_place: float = 4.0
     qualified: float = 4.0
-    listed: float = 1.5
-    belonging: float = 2.2
+    listed: float = 1.8
+    belonging: float = 2.8
     office: float = 2.0
     kind_before: float = 1.5
     land: float = -2.0
     left: float = -1.2
-    right: float = -1.0
+    right: float = -0.6
     sure: float = 1.5
-    elsewhere: float = 1.5
+    elsewhere: float = 2.0
     surname: float = -2.5
     title: float = -3.0
     speaking: float = -0.7
