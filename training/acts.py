@@ -182,8 +182,6 @@ def check(head: pathlib.Path | None, errors: bool, dossiers: pathlib.Path | None
     for title, found in parts.items():
         pairs = [pair for rows, w in found for pair in zip(rows, answers(rows, w), strict=True)]
         report(title, pairs, errors)
-            title, [pair for rows, w in found for pair in zip(rows, answers(rows, w), strict=True)], errors
-        )
     if head:
         given = fit_head([(with_head(rows, head), w) for rows, w in parts["wire -05"] + parts["affairs"]])
         print(f"with the network's opinion, weighed {given}, where it has one:")

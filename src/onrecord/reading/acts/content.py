@@ -1,4 +1,4 @@
-"""Tests of a statement's content: what its words themselves do."""
+"""Signs that a statement's content bears: what its words themselves do."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ READ = 480
 
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """The tests of tests.tsv, each with all its lines."""
+    """The signs of signs.tsv, each with all its lines."""
     patterns: dict[str, list[str]] = {}
     verbs = "|".join(sorted(word_list("base verb")))
-    for name, pattern in rows("tests.tsv"):
+    for name, pattern in rows("signs.tsv"):
         patterns.setdefault(name, []).append(pattern.replace("{verbs}", verbs))
     return {name: re.compile("|".join(found)) for name, found in patterns.items()}
 
@@ -28,8 +28,8 @@ _SHORT = 6  # words
 
 
 @functools.cache
-def test_names() -> frozenset[str]:
-    """The tests that words decide: patterns, tones and "negated"."""
+def sign_names() -> frozenset[str]:
+    """The signs that words decide: patterns, tones and "negated"."""
     whole, begun = _tones()
     tones = {tone for table in (whole, begun) for found in table.values() for tone in found}
     return frozenset({*_patterns(), *tones, "negated"})
@@ -47,23 +47,23 @@ def _tones() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return whole, begun
 
 
-def tests(content: str) -> list[str]:
-    """Names of the tests that `content` passes: those of tests.tsv, tones, and some more. Only its first
+def signs(content: str) -> list[str]:
+    """Names of the signs that `content` bears: those of signs.tsv, tones, and some more. Only its first
     READ characters count."""
     content = content[:READ]
     found = words(content, 0, len(content))
     plain = " ".join(found)
-    passed = [name for name, pattern in _patterns().items() if pattern.search(plain)]
+    borne = [name for name, pattern in _patterns().items() if pattern.search(plain)]
     if not _NEGATIONS.isdisjoint(found[:14]):
-        passed.append("negated")
+        borne.append("negated")
     if any(c.isdigit() for c in content):
-        passed.append("number")
+        borne.append("number")
     if len(found) <= _SHORT:
-        passed.append("short")
+        borne.append("short")
     if "?" in content:
-        passed.append("question mark")
-    passed.extend(tone for tone in sorted(tones(found)))
-    return passed
+        borne.append("question mark")
+    borne.extend(tone for tone in sorted(tones(found)))
+    return borne
 
 
 def tones(found: list[str]) -> set[str]:
@@ -80,7 +80,7 @@ def tones_of(word: str) -> tuple[str, ...]:
 
 
 def deciding(name: str, content: list[tuple[str, Span]]) -> Span | None:
-    """The words of a content (as `placed` gives them) by which it passes the test `name`; None where no
+    """The words of a content (as `placed` gives them) by which it bears the sign `name`; None where no
     words do ("short")."""
     pattern = _patterns().get(name)
     if pattern is None:

@@ -25,14 +25,16 @@ _WORDS = 14  # words of a cue that are looked at
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A cue as read: `kind` after any turn, `bare` before it, `turn`, what follows (`complement`), and
-    whether its word is one of thought. `known` is False where the lexicon has no such cue."""
+    whether its word is one of thought. `ahead` words of it stand before the cue's span ("could not be" of
+    "could not be reached"). `known` is False where the lexicon has no such cue."""
 
     kind: str
     bare: str
     turn: Turn | None
     complement: str
-    thought: bool
-    known: bool
+    thought: bool = False
+    ahead: int = 0
+    known: bool = True
 
 
 def read_cue(text: str, statement: Statement) -> Reading:
@@ -40,10 +42,10 @@ def read_cue(text: str, statement: Statement) -> Reading:
     is punctuation of the class "mark"."""
     cue = statement.cue
     if not cue:
-        return Reading("none", "none", None, _complement(text, statement, [], None), False, True)
+        return Reading("none", "none", None, _complement(text, statement, [], None))
     found = _cue_words(text, cue)
     if not found:
-        return Reading("mark", "mark", None, _complement(text, statement, [], None), False, True)
+        return Reading("mark", "mark", None, _complement(text, statement, [], None))
     start, end = cue[0].start, cue[-1].end
     before = _chain(words(text, clause_start(text, start), start))
     after = words(text, end, _clause_end(text, end))[:4]
@@ -52,11 +54,12 @@ def read_cue(text: str, statement: Statement) -> Reading:
     if match is None:
         turn = turning(line[: len(before) + len(found)])
         kind = turned("unknown", turn) if turn else "unknown"
-        return Reading(kind, "unknown", turn, _complement(text, statement, after, None), False, False)
+        return Reading(kind, "unknown", turn, _complement(text, statement, after, None), known=False)
     complement = _complement(text, statement, after, match)
     bare = match.cue.before.get(complement, match.cue.kind)
     turn = turning(line[: match.start])
-    return Reading(turned(bare, turn), bare, turn, complement, match.cue.thought, True)
+    ahead = max(0, len(before) - match.start)
+    return Reading(turned(bare, turn), bare, turn, complement, match.cue.thought, ahead)
 
 
 def _cue_words(text: str, cue: Spans) -> list[str]:

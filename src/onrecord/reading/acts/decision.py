@@ -10,7 +10,7 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.reading.acts.content import READ, deciding, test_names
+from onrecord.reading.acts.content import READ, deciding, sign_names
 from onrecord.reading.acts.context import Context
 from onrecord.reading.acts.cue import TURNERS, Reading, clause_start, read_cue
 from onrecord.reading.acts.evidence import PIECES, evidence, group_of
@@ -23,9 +23,9 @@ Array = npt.NDArray[np.float32]
 LABELS: tuple[str, ...] = (*ACTS, "attitude", "silence")
 
 
-_TEST = "open "
+_SIGN = "open "
 _THOUGHTS = frozenset({"think", "fear", "hope", "know"})
-_CLEAR = 0.3  # log-odds from which a test of the content is shown as support
+_CLEAR = 0.3  # log-odds from which a sign of the content is shown as support
 
 
 class Weights:
@@ -56,7 +56,7 @@ class Weights:
 
 
 @functools.cache
-def _weights() -> Weights:
+def weights() -> Weights:
     path = resources.files("onrecord.reading.acts").joinpath("weights.json")
     found = json.loads(path.read_text(encoding="utf-8"))
     return Weights(found["weights"], found["head"])
@@ -86,7 +86,7 @@ def label(text: str, statement: Statement) -> tuple[str, float]:
 
 
 def _decide(named: list[str], group: str, head: Array | None) -> tuple[str, float]:
-    scores = _weights().scores(named, group, head)
+    scores = weights().scores(named, group, head)
     odds = np.exp(scores - scores.max())
     best = int(odds.argmax())
     return LABELS[best], float(odds[best] / odds.sum())
@@ -104,15 +104,17 @@ def _mode(statement: Statement, cue: Reading, label: str) -> tuple[Mode, Act | N
 def _support(text: str, statement: Statement, cue: Reading, named: list[str], label: str) -> Spans:
     """The cue, the words before it that turn it, and the words of the content that decide."""
     found = list(statement.cue)
-    if cue.turn and statement.cue:
+    if statement.cue and (cue.turn or cue.ahead):
         start = statement.cue[0].start
-        found += [span for word, span in placed(text, clause_start(text, start), start) if word in TURNERS]
-    tests = [name for name in named if name.startswith(_TEST) and name.removeprefix(_TEST) in test_names()]
-    test = _weights().heaviest(tests, label)
-    if test:
+        before = placed(text, clause_start(text, start), start)
+        found += [span for word, span in before if cue.turn and word in TURNERS]
+        found += [span for _, span in before[len(before) - cue.ahead :]]
+    signs = [name for name in named if name.startswith(_SIGN) and name.removeprefix(_SIGN) in sign_names()]
+    sign = weights().heaviest(signs, label)
+    if sign:
         content: list[tuple[str, Span]] = []
         for piece in statement.content[:PIECES]:
             content += placed(text, piece.start, min(piece.end, piece.start + READ))
-        decided = deciding(test.removeprefix(_TEST), content)
+        decided = deciding(sign.removeprefix(_SIGN), content)
         found += [decided] if decided else []
     return tuple(sorted(set(found))) or statement.content

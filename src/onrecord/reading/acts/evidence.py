@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.acts.content import READ, tests
+from onrecord.reading.acts.content import READ, signs
 from onrecord.reading.acts.context import Context
 from onrecord.reading.acts.cue import Reading
 from onrecord.reading.acts.data import word_list
@@ -11,7 +11,7 @@ from onrecord.schema import Statement
 PIECES = 4  # of a content that are looked at
 # Cues of these classes leave it to the content what is done.
 OPEN = word_list("open") | {"say only"}
-# Tests of a content that turns something down.
+# Signs of a content that turns something down.
 DENIALS = frozenset({"negated", "none", "false"})
 _UNNAMED = word_list("unnamed")
 _PAPERS = word_list("paper")
@@ -35,9 +35,9 @@ def evidence(text: str, statement: Statement, cue: Reading, context: Context) ->
         named.append("thought")
     familiar = context.familiar(statement)
     if group == "open":
-        passed = tests(" ".join(text[s : min(e, s + READ)] for s, e in statement.content[:PIECES]))
-        named.extend("open " + name for name in passed)
-        turned = not DENIALS.isdisjoint(passed)
+        borne = signs(" ".join(text[s : min(e, s + READ)] for s, e in statement.content[:PIECES]))
+        named.extend("open " + name for name in borne)
+        turned = not DENIALS.isdisjoint(borne)
         named.append(f"open {'negated ' if turned else ''}{familiar}")
     return named
 

@@ -14,8 +14,23 @@ Form = Literal["verb", "noun", "fixed"]
 FORMS: tuple[Form, ...] = ("verb", "noun", "fixed")
 
 # What may follow a cue: an infinitive, "that" or a clause, a question word, an -ing form, a quotation,
-# a noun phrase, or one of these prepositions.
-COMPLEMENTS = ("to", "that", "wh", "ing", "quote", "np", "for", "of", "on", "with", "against", "as", "about")
+# a noun phrase, or one of these prepositions; "before" where the cue follows the content.
+COMPLEMENTS = (
+    "to",
+    "that",
+    "wh",
+    "ing",
+    "quote",
+    "np",
+    "for",
+    "of",
+    "on",
+    "with",
+    "against",
+    "as",
+    "about",
+    "before",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +55,33 @@ class Match:
 
 
 class Lexicon:
-    """Cues by the first word of every form."""
+    """Cues by the first word of every form, then by the words that follow it."""
 
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._by_first: dict[str, dict[tuple[str, ...], list[Cue]]] = {}
         for cue in cues:
             for first in _first_forms(cue):
-                self._by_first.setdefault(first, []).append((cue.phrase[1:], cue))
+                self._by_first.setdefault(first, {}).setdefault(cue.phrase[1:], []).append(cue)
         for cue in cues:  # "be sceptical" is met as "sceptical" too
             if cue.phrase[0] == "be" and len(cue.phrase) == 2 and cue.phrase[1] not in self._by_first:
-                self._by_first[cue.phrase[1]] = [((), cue)]
-        for found in self._by_first.values():
-            found.sort(key=lambda row: (-len(row[0]), FORMS.index(row[1].form)))
+                self._by_first[cue.phrase[1]] = {(): [cue]}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for first, found in self._by_first.items():
+            self._lengths[first] = tuple(sorted({len(rest) for rest in found}, reverse=True))
+            for same in found.values():
+                same.sort(key=lambda cue: FORMS.index(cue.form))
 
     def longest(self, found: Sequence[str], start: int, noun: bool = False) -> Match | None:
         """The longest cue that begins at word `start`; of equally long ones the noun where `noun`."""
-        best: Match | None = None
-        for rest, cue in self._by_first.get(found[start], ()):
-            length = 1 + len(rest)
-            if best is not None and (length < best.end - start or not noun):
-                break
-            if tuple(found[start + 1 : start + length]) != rest:
-                continue
-            if best is None or cue.form == "noun":
-                best = Match(cue, start, start + length)
-        return best
+        first = found[start]
+        for length in self._lengths.get(first, ()):
+            end = start + 1 + length
+            same = self._by_first[first].get(tuple(found[start + 1 : end]))
+            if same and end <= len(found):
+                nouns = [cue for cue in same if cue.form == "noun"] if noun else []
+                return Match((nouns or same)[0], start, end)
+        return None
 
 
 def _first_forms(cue: Cue) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _WHOLE = {
     "let's": ("let", "us"),
 }
 _IS, _ONESELF, _ONES = word_list("is"), word_list("reflexive"), word_list("possessive")
+_UNLIKE = _ONESELF | _ONES | {"cannot"}  # words without an apostrophe that are written otherwise
 
 
 def words(text: str, start: int, end: int) -> list[str]:
@@ -26,7 +27,10 @@ def words(text: str, start: int, end: int) -> list[str]:
     every reflexive and "one's" for every possessive pronoun; a name's 's is dropped."""
     found: list[str] = []
     for word in _WORD.findall(_plain(text[start:end])):
-        found.extend(_written(word))
+        if word in _UNLIKE or "'" in word:
+            found.extend(_written(word))
+        else:
+            found.append(word)
     return found
 
 
@@ -42,6 +46,8 @@ def placed(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 def _plain(text: str) -> str:
     """Lower case with straight apostrophes, character for character."""
     lower = text.replace("’", "'").lower()
+    if lower.isascii():
+        return lower
     return lower if len(lower) == len(text) else "".join(c.lower()[:1] for c in text.replace("’", "'"))
 
 
