@@ -12,10 +12,10 @@ from typing import Final
 from onrecord.reading.times import verbs
 from onrecord.reading.times.words import CLASSES, MONTHS, WEEKDAYS
 
-# A full stop after these ends no sentence.
+# A full stop after these, with a capital, ends no sentence.
 _ABBREVIATIONS: Final = (
-    "mr mrs ms dr st jr sr sen rep gov gen col lt sgt capt prof rev hon no nos vs etc inc ltd corp co jan "
-    "feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun u.s u.k u.n e.u"
+    "mr mrs ms dr st jr sr sen rep gov gen col lt sgt capt prof rev hon inc ltd corp co jan feb mar apr jun "
+    "jul aug sep sept oct nov dec u.s u.k u.n e.u"
 )
 _ABBREVIATED: Final = frozenset(_ABBREVIATIONS.split())
 # After "a.m." and "p.m." a sentence goes on with these.
@@ -63,7 +63,7 @@ def _abbreviated(text: str, stop: int, after: int) -> bool:
     if found in ("a.m", "p.m"):
         following = _WORD.match(text, after)
         return following is not None and following.group().lower() in _AFTER_CLOCK
-    return found in _ABBREVIATED or (len(found) == 1 and found.isalpha() and text[stop - 1].isupper())
+    return word.group()[0].isupper() and (found in _ABBREVIATED or (len(found) == 1 and found.isalpha()))
 
 
 def has_verb(text: str, auxiliaries: bool = True) -> bool:
