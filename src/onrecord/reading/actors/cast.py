@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
@@ -29,7 +30,10 @@ from onrecord.reading.actors.vocabulary import (
 from onrecord.schema.actor import ActorKind
 
 _LOCATING = frozenset(LISTS["cast locating"])
+_HELD_IN = frozenset({"shares", "stake", "interest", "stakes", "investors", "confidence", "holding"})
 _INERT_LABELS = frozenset({"polity", "location", "facility", "work", "people"})
+_CAMEL = re.compile(r"(?<!Mc)(?<!Mac)[a-z][A-Z]")
+_REACH = 14  # tokens after a subject in which its pronoun is looked for
 _ANTICIPATED = 100  # tokens between a role and the name that it is given to
 
 
@@ -75,8 +79,10 @@ class Cast:
         self._states: dict[str, Member] = {}
         self._joint: dict[tuple[int, ...], Member] = {}
         self._publisher_name = publisher
-        self._bodies = self._having_heads()
         self._firsts = [name.first for name in phrases.names]
+        self._bodies: frozenset[int] = frozenset()
+        self._anticipate()
+        self._bodies = self._having_heads()
         self._gather()
 
     def state(self, name: str) -> Member:
@@ -132,7 +138,6 @@ class Cast:
                 cluster = clusters.setdefault(key, Cluster(key, text))
                 cluster.person = cluster.person or self._personal(i, key)
             cluster.names.append(i)
-        self._anticipate()
         merged = self._merged(clusters)
         chosen: dict[int, Cluster] = {}
         for cluster in merged:
@@ -191,7 +196,7 @@ class Cast:
         found = set()
         for around in self.around:
             for said in around.said:
-                if said.noun.group not in ("head", "spokes"):
+                if said.noun.group not in ("head", "spokes", "lawyer"):
                     continue
                 for part in (said.phrase.owner, said.phrase.complement):
                     if part is not None and part.name is not None:
@@ -240,6 +245,8 @@ class Cast:
         mr = any(self.around[i].mr for i in short.names)
 
         def fits(full: Cluster) -> bool:
+            if len(short.key) == 1 and short.key[0] == full.key[0] and full.key[-1] in MEDIA_NAMES:
+                return False  # "Halifax" of "Halifax Courier"
             if mr and not full.person:
                 return False
             return not (short.person and not full.person and self._surely_person(short))
@@ -315,9 +322,11 @@ class Cast:
         signs = 0
         for i in cluster.names:
             before = low[names[i].first - 1] if names[i].first else ""
-            placed = before in _LOCATING or names[i].label in _INERT_LABELS
+            placed = names[i].label in _INERT_LABELS or (
+                before in _LOCATING and low[names[i].first - 2] not in _HELD_IN
+            )
             signs += 1 if placed else -1 if names[i].label == "organisation" else 0
-        return signs > 0
+        return 2 * signs > len(cluster.names)
 
     def _gender(self, cluster: Cluster, said: Sequence[Said]) -> Gender:
         votes: Counter[Gender] = Counter()
@@ -329,12 +338,30 @@ class Cast:
         del votes[""]
         return max(sorted(votes), key=lambda g: votes[g]) if votes else ""
 
+    def _signs(self, i: int, cluster: Cluster, votes: Counter[ActorKind]) -> None:
+        """What a name's later short form, its article and the pronoun after it tell of its kind."""
+        words, name = self.phrases.words, self.phrases.names[i]
+        first, last = name.first, name.last
+        if len(cluster.key) > 1 and last - first == 1 and name.opens == first:
+            key = self._key(i)
+            votes["person"] += key == cluster.key[-1:]
+            votes["organisation"] += key == cluster.key[:1]
+        if first > 0 and words.low[first - 1] == "the" and name.opens == first:
+            votes["organisation"] += 2
+        if words.begins(self.around[i].before.start):
+            for k in range(last, min(len(words), last + _REACH)):
+                if words.sentence[k] != words.sentence[first] or words.quoted[k]:
+                    break
+                if words.low[k] in ("its", "his", "her"):
+                    votes["organisation" if words.low[k] == "its" else "person"] += 1
+                    break
+
     def _kind(self, cluster: Cluster, said: Sequence[Said]) -> ActorKind:
         votes: Counter[ActorKind] = Counter()
         for s in said:
             if s.noun.group == "member":
-                votes["person"] += 1
-            elif s.noun.sort == "person":
+                continue
+            if s.noun.sort == "person":
                 votes["person"] += 3
             elif s.noun.sort == "media":
                 votes["media"] += 4
@@ -344,6 +371,7 @@ class Cast:
             around = self.around[i]
             votes["person"] += 4 * bool(around.mr) + 2 * around.aged + around.who
             label = self.phrases.names[i].label
+            self._signs(i, cluster, votes)
             votes["organisation"] += 2 * (i in self._bodies)
             if label == "person":
                 votes["person"] += 1
@@ -351,7 +379,9 @@ class Cast:
                 votes["organisation"] += 1
         key = cluster.key
         if len(key) > 1 and (key[0] in WOMEN or key[0] in MEN):
-            votes["person"] += 2
+            votes["person"] += 3
+        if _CAMEL.search(cluster.text) or any(c.isdigit() for c in cluster.text):
+            votes["organisation"] += 2
         ends = {key[0], key[-1]}
         known = len(key) == 1 and (
             key[0] in KNOWN_MEDIA or (key[0].endswith(MEDIA_ENDINGS) and len(key[0]) > 6)

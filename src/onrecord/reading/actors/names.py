@@ -29,6 +29,7 @@ _OF = frozenset({"of", "for", "on", "against"})
 # Names of bodies that go on after "of": "Bank of", "Association for".
 _GOES_ON = BODY_NAMES | frozenset(LISTS["names goes on"])
 _PLACES_NAMED = frozenset(LISTS["names places named"])
+_JOINED = frozenset({"based", "born", "led", "owned", "backed", "wide", "style", "listed", "run"})
 _PERSON_GROUPS_OF_TITLES = frozenset(LISTS["names person groups of titles"])
 
 
@@ -85,6 +86,8 @@ def _common(
 ) -> bool:
     """Whether the capital at `i` is only that of a sentence's first word, or of a word like "The"."""
     low = words.low[i]
+    if "-" in low and low.rsplit("-", 1)[1] in _JOINED:
+        return True  # "Stockholm-based"
     if len(low) == 1 or low in ("the", "a", "an") or low in PRONOUNS:
         return not (low == "the" and _hague(words, i))
     following = i + 1 < len(words) and words.cap[i + 1] and words.end[i] + 1 == words.start[i + 1]
@@ -195,7 +198,7 @@ def _named(words: Words, first: int, last: int, labels: list[tuple[int, Label] |
     votes = Counter(known[1] for k in range(start, last) if (known := labels[k]) is not None)
     best: Label | None = None
     if votes:
-        best = max(sorted(votes), key=lambda known: votes[known])
+        best = votes.most_common(1)[0][0]
     return [Name(opens, start, last, best)]
 
 

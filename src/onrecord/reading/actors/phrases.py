@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.vocabulary import (
+    DEPARTMENTS,
     DETERMINERS,
     FUNCTION_WORDS,
     POSSESSIVES,
@@ -227,7 +228,17 @@ class Phrases:
 
     def _goes_on(self, name: int, i: int) -> bool:
         """Whether the word after a name can be a noun that the name stands before."""
-        return not self.words.cap[i] or noun(self.words.low[i]) is not None
+        low = self.words.low
+        if noun(low[i]) is not None or low[i] in DEPARTMENTS:
+            return True
+        if low[i].endswith("s") and i + 1 < len(low) and low[i + 1] in ("'", "’"):
+            return True
+        return (
+            not self.words.cap[i]
+            and i + 1 < len(low)
+            and noun(low[i + 1]) is not None
+            and low[i][-2:] != "ed"
+        )
 
     def _made(
         self,

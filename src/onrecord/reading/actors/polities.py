@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.phrases import Phrases
-from onrecord.reading.actors.seats import SEATS
+from onrecord.reading.actors.seats import HINTS, SEATS
 from onrecord.reading.actors.vocabulary import DEPARTMENTS
 
 # What only a state, or a region with a government, has.
 _OF_STATES = frozenset(LISTS["polities of states"])
 _STATELIKE = frozenset(LISTS["polities statelike"])
+_OF_SEAS = frozenset({"gulf", "sea", "bay", "strait"})
 _DEMONYM_ENDINGS = (
     "n",
     "an",
@@ -85,6 +87,7 @@ class Polities:
         invented = self._invented(keys)
         self._peoples = {state: key for key, state in invented.items() if key != state.lower()}
         self.home = self._home(publisher)
+        self._hints = [(k, HINTS[low]) for k, low in enumerate(self._words.low) if low in HINTS]
         seats = self._seats(keys, invented)
         self.sights: dict[int, Sight] = {}
         for index, key in enumerate(keys):
@@ -111,9 +114,26 @@ class Polities:
         known = next((c for c in self._gazetteer.countries if c.name == state), None)
         return known.peoples[0] if known is not None and known.peoples else state
 
+    def most_told(self) -> str | None:
+        """The state of which the text tells most often; the first of several."""
+        votes: Counter[str] = Counter()
+        for index in self._order:
+            sight = self.sights[index]
+            votes[sight.state] += 1 if sight.how == "people" else 2
+        for _, state in self._hints:
+            votes[state] += 3
+        return votes.most_common(1)[0][0] if votes else None
+
+    def hinted(self, token: int) -> list[tuple[int, str]]:
+        """The tokens before a token that only one state's institutions are called by, with that state."""
+        return self._hints[: bisect_left(self._hints, (token, ""))]
+
     def _home(self, publisher: str | None) -> str | None:
         """The state whose name, people or capital the publisher's name tells."""
-        for word in (publisher or "").split():
+        said = (publisher or "").split()
+        if _OF_SEAS.intersection(word.lower() for word in said):
+            return None
+        for word in said:
             state = self.of_name(word) if word[0].isupper() else None
             if state is not None:
                 return state

@@ -25,7 +25,7 @@ from onrecord.reading.actors.vocabulary import (
 
 # Words for a person that many kinds of person can be called by.
 _LOOSE_PERSONS: dict[str, frozenset[str]] = {
-    "minister": frozenset({"office", "head"}),
+    "minister": frozenset({"office"}),
     "secretary": frozenset({"office", "head"}),
     "official": frozenset({"official", "office", "spokes", "head", "deputy"}),
     "leader": frozenset({"head", "office"}),
@@ -56,7 +56,7 @@ _TWO_SIDES = frozenset(LISTS["resolution two sides"])
 _OF_STATES = frozenset({"governments", "capitals", "countries", "neighbours", "neighbors"})
 _ONE_OF_TWO = frozenset({"pair", "duo", "couple"})
 # Nouns by which a text calls somebody whom it has named without having said so before.
-_OPEN_GROUPS = frozenset({"plain", "politician", "head", "cleric", "soldier"})
+_OPEN_GROUPS = frozenset({"office", "plain", "politician", "head", "cleric", "soldier"})
 _OWN_MEDIA = frozenset(LISTS["resolution own media"])
 _ADJECTIVAL = ("an", "ean", "ish", "ese", "ern")
 _CLAUSE = 12  # tokens of a clause that a description takes in
@@ -106,7 +106,7 @@ class Resolution:
     def _holder(self, phrase: Phrase) -> Member | None:
         """The person that "head of branches | Rūta S." names."""
         inner = phrase.complement
-        if inner is None or inner.name is None or not inner.mods or phrase.prep not in ("of", "for"):
+        if inner is None or inner.name is None or inner.head is None or phrase.prep not in ("of", "for"):
             return None
         member = self.cast.of_name[inner.name]
         return member if member.kind == "person" else None
@@ -142,7 +142,8 @@ class Resolution:
 
     def _unlike(self, member: Member) -> float | None:
         """A name that nothing makes a person or anything else."""
-        return 0.0 if member.kind == "organisation" and member.named and not member.groups else None
+        plain = member.kind == "organisation" and member.named and not member.groups and not member.inert
+        return 0.0 if plain else None
 
     def _just_before(self, token: int) -> Member | None:
         """The member whose name or description ends right before "who", a comma between them or not."""
@@ -277,7 +278,9 @@ class Resolution:
         ):
             return False
         whose = self.phrases.noun(owner)
-        return whose is not None and whose.plural and whose.sort in ("person", "organisation")
+        if whose is None:
+            return self.phrases.low(owner).endswith("s")  # "the irrigators' union"
+        return whose.plural and whose.sort in ("person", "organisation")
 
     def _its(self, phrase: Phrase) -> Member | None:
         """Whose "its head" is: a body's; "its minister": a state's."""
@@ -290,9 +293,7 @@ class Resolution:
                 return None
             if group == "office":
                 return score + (0.8 if member.kind == "state" or "ministry" in member.groups else -0.8)
-            if group in ("head", "spokes", "deputy", "lawyer", "official"):
-                return score - (1.5 if member.kind == "state" else 0.0)
-            return score
+            return score - (1.5 if member.kind == "state" and known is not None else 0.0)
 
         ranked = self.salience.ranked(phrase.start, fits)
         return ranked[0][1] if ranked else None
@@ -479,12 +480,16 @@ class Resolution:
             return bonus + self.settings.often * log(1 + len(member.seen))
 
         ranked = self.salience.ranked(token, is_state, self.settings.decay_of_states)
-        if ranked and (home is None or ranked[0][0] > self.settings.foreign or ranked[0][1].state == home):
-            return ranked[0][1].state
-        if home is not None:
-            return home
-        after = self.cast.polities.after(token, 1) or self.cast.polities.before(token, 1)
-        return after[0].state if after else home
+        best = ranked[0] if ranked else None
+        hints = self.cast.polities.hinted(token)
+        if hints:
+            away = self.words.sentence[token] - self.words.sentence[hints[-1][0]]
+            score = self.settings.hint - self.settings.decay_of_states * away
+            if best is None or score > best[0]:
+                return hints[-1][1]
+        if best is not None and (home is None or best[0] > self.settings.foreign or best[1].state == home):
+            return best[1].state
+        return home if home is not None else self.cast.polities.most_told()
 
     def _person(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int) -> Answer:
         low = self.phrases.low(phrase)
@@ -534,7 +539,10 @@ class Resolution:
                 return None
             return self._owned(member, owner, mods, same)
 
-        for rule, fits in (("called", called), ("kind", self._of_kind(known, low, owner, mods))):
+        for rule, fits in (
+            ("called", called),
+            ("kind", self._of_kind(known, low, owner, mods, self._classifies(phrase))),
+        ):
             ranked = self.salience.ranked(phrase.start, fits)
             if ranked:
                 return Answer((ranked[0][1],), rule)
@@ -557,6 +565,8 @@ class Resolution:
         """What owner and modifiers add: None where they contradict what is known of the member."""
         score = 0.0
         own = self._own_words(member, low)
+        if own is not None and ("prime" in own) != ("prime" in mods) and low == "minister":
+            return None
         if mods and own is not None:
             if not (mods & own):
                 return None
@@ -601,12 +611,12 @@ class Resolution:
         return frozenset(told)
 
     def _of_kind(
-        self, known: Noun, low: str, owner: Member | None, mods: frozenset[str]
+        self, known: Noun, low: str, owner: Member | None, mods: frozenset[str], classified: bool
     ) -> Callable[[Member], float | None]:
         loose = _LOOSE_PERSONS.get(low)
 
         def person(member: Member) -> float | None:
-            if owner is not None or not self._agrees(member, known):
+            if owner is not None or not self._agrees(member, known) or mods & RANKS:
                 return None
             if loose is not None and member.groups & loose:
                 return 0.5
@@ -624,10 +634,15 @@ class Resolution:
             if member.kind == "media":
                 return None
             if known.group in member.groups:
-                return self._owned(
-                    member, owner, mods if known.group not in _COMPANY_LIKE else frozenset(), low
-                )
-            if known.group in _COMPANY_LIKE and not member.groups and member.named and not member.inert:
+                telling = known.group not in _COMPANY_LIKE or classified
+                return None if telling and mods and not mods & set(member.name.lower().split()) else 0.0
+            if (
+                known.group in _COMPANY_LIKE
+                and not classified
+                and not member.groups
+                and member.named
+                and not member.inert
+            ):
                 return -0.5
             return None
 
@@ -648,8 +663,9 @@ class Resolution:
             body = self._body_of(owner, known)
             if body is not None:
                 return Answer((body,), "own body")
-        definite = phrase.det in ("the", "this", "that", "these", "those", "poss") or not (
-            phrase.det or phrase.count or known.sort == "media"
+        det = phrase.owner.det if phrase.owner is not None and self._classifies(phrase) else phrase.det
+        definite = det in ("the", "this", "that", "these", "those", "poss") or not (
+            det or phrase.count or known.sort == "media"
         )
         if definite and not phrase.count:
             body_owner = owner if phrase.owner is not None or (owner and owner.kind != "state") else None
@@ -736,6 +752,9 @@ class Resolution:
         """An actor that the text knows by this description alone, which reaches to `limit`."""
         plural = known.plural or phrase.count in PLURAL_QUANTIFIERS
         text = self._description(phrase, owner, limit)
+        state = self._state_of_office(phrase, known, owner)
+        if state is not None:
+            text = f"{text} of {state}"
         if known.sort == "media":
             kind: str = "media"
         elif known.sort in ("organisation", "place", "state", "document") and not plural:
@@ -764,6 +783,8 @@ class Resolution:
             parts += range(self.phrases.names[index].first, self.phrases.names[index].last)
         first = min(parts, default=phrase.start)
         last = max(parts, default=phrase.end - 1) + 1
+        if known_seat := self._seat_of(phrase):
+            return f"{self.cast.polities.people_of(known_seat)} {words.of(first, last)}"
         if phrase.complement is not None or phrase.prep:
             last = max(last, phrase.end if not phrase.beside else phrase.beside[0].start - 1)
         if last < limit <= last + _CLAUSE and not phrase.beside and not self._written(phrase):
@@ -780,6 +801,30 @@ class Resolution:
             else:
                 text = f"{owner.name}{'’s' if owner.kind in ('person', 'unnamed') else ''} {text}"
         return text.strip()
+
+    def _state_of_office(self, phrase: Phrase, known: Noun, owner: Member | None) -> str | None:
+        """The state of "the President", "the prime minister" where nothing else tells whose they are."""
+        head = (
+            phrase.head is not None
+            and self.words.cap[phrase.head]
+            and self.phrases.low(phrase) == "president"
+        )
+        if owner is not None or phrase.complement is not None or known.plural or phrase.det != "the":
+            return None
+        return self.state_near(phrase.start) if known.group == "office" or head else None
+
+    def _seat_of(self, phrase: Phrase) -> str | None:
+        """The state whose "foreign ministry in Oslo" it is."""
+        known, inner = self.phrases.noun(phrase), phrase.complement
+        if (
+            known is None
+            or known.group not in ("ministry", "government")
+            or inner is None
+            or inner.name is None
+        ):
+            return None
+        sight = self.cast.polities.sights.get(inner.name)
+        return sight.state if sight is not None and phrase.prep in ("in", "of") else None
 
     def _written(self, phrase: Phrase) -> bool:
         known = self.phrases.noun(phrase)

@@ -45,6 +45,9 @@ class Salience:
             weight += settings.object
         if last < len(words) and words.low[last] in _MARKS:
             weight += settings.possessor
+        sight = self._cast.polities.sights.get(i)
+        if sight is not None and sight.how == "people":
+            weight += settings.adjective
         if words.quoted[first]:
             weight += settings.quoted
         return weight

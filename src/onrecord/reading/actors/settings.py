@@ -14,6 +14,7 @@ class Settings:
     subject: float = 1.0
     object: float = -0.4
     possessor: float = -0.5
+    adjective: float = -0.5
     quoted: float = -1.2
     source: float = 1.6
     decay: float = 0.8
@@ -26,6 +27,7 @@ class Settings:
     loose_number: float = -0.8
     decay_of_states: float = 0.35
     home: float = 1.0
+    hint: float = 0.6
     foreign: float = 0.3
     implied: float = -2.5
     often: float = 0.5

@@ -7,6 +7,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.offices import Offices
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.resolution import NOBODY, Answer, Resolution
@@ -20,6 +21,7 @@ _OPEN_CUE = re.compile(
     r"|\b(?:reportedly|allegedly|apparently|supposedly|purportedly|rumou?rs?|it is|it was|it's|word)\b",
     re.I,
 )
+_CUE_NOUNS = frozenset(LISTS["cue nouns"])
 _COORDINATORS = frozenset({"and", "&"})
 
 
@@ -183,9 +185,8 @@ class Speakers:
 
     def _verbal(self, cue: Spans) -> bool:
         first, last = self._words.tokens(cue[0])
-        return any(
-            self._words.low[k].endswith(("ed", "ing", "s")) for k in range(first, min(last, len(self._words)))
-        )
+        low = self._words.low[first : min(last, len(self._words))]
+        return _CUE_NOUNS.isdisjoint(low) and any(w.endswith(("ed", "ing", "s")) for w in low)
 
     def _still_speaking(self, i: int) -> Answer:
         """The speaker of the statement before, in the same sentence or, of a quotation without a cue, in

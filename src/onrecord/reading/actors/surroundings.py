@@ -11,6 +11,7 @@ from onrecord.reading.actors.vocabulary import DETERMINERS, FORMER, HONORIFICS, 
 _BACK = 16  # tokens that an apposition before a name may have
 _HEADING = frozenset(LISTS["surroundings heading"])
 _DESCRIBING = frozenset({"person", "organisation", "media", "state", "crowd"})
+_PLACED = frozenset({"in", "near", "from"})
 _CLOSING = frozenset(",.;:)!?—–-\n")
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 
@@ -59,9 +60,14 @@ def surroundings(phrases: Phrases, index: int) -> Surroundings:
     if not said and before.head is None:
         said += _belonging(phrases, before, name.last)
     at, aged = _past_age(phrases, name.last)
-    right = _right(phrases, at)
+    placed = name.opens > 0 and words.low[name.opens - 1] in _PLACED and name.label != "person"
+    right = None if placed else _right(phrases, at)
     if right is not None:
         said += _said(phrases, right)
+        if right.end + 1 < len(words) and words.low[right.end] == "and":
+            second = phrases.read(right.end + 1, min(len(words), right.end + 15), beside=False)
+            if second is not None and second.name is None and second.owner is None:
+                said += _said(phrases, second)
     elif (heading := _headed(phrases, at)) is not None:
         said.append(heading)
     who = at + 1 < len(words) and words.low[at] == "," and words.low[at + 1] in ("who", "whose")
@@ -105,7 +111,7 @@ def _belonging(phrases: Phrases, before: Phrase, at: int) -> list[Said]:
     if before.owner is not None and before.owner.name is not None:
         return [Said(before.owner, "member", Noun("person", "member"), heads=True)]
     body = _after(phrases, at)
-    if body is None or body.name is None:
+    if body is None or body.name is None or before.end - before.start < 2:
         return []
     return [Said(body, "member", Noun("person", "member"), heads=True)]
 
