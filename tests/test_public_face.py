@@ -12,6 +12,7 @@ import pytest
 import onrecord
 
 FACE = [
+    "Actor",
     "Failure",
     "InputError",
     "NewerRecord",
@@ -19,13 +20,17 @@ FACE = [
     "NotARecord",
     "NotInRecord",
     "OnrecordError",
+    "Place",
     "Reader",
     "Reading",
     "Record",
     "RecordError",
     "Report",
+    "Role",
     "Span",
     "Statement",
+    "Support",
+    "Time",
     "UsageError",
     "__version__",
 ]

@@ -4,7 +4,7 @@ import onrecord
 
 reading = onrecord.Reader().read("The ferry left early, the harbour master said.")
 for statement in reading.statements:
-    print(statement.kind, statement.content)
+    print(statement.speakers, statement.act, statement.content)
 
 with onrecord.Record("onrecord.db") as record:
     for found in record.search("ferry"):
@@ -29,11 +29,23 @@ if TYPE_CHECKING:
     )
     from onrecord.reading import Reader
     from onrecord.record import Record
-    from onrecord.schema import Failure, Reading, Report, Span, Statement
+    from onrecord.schema import (
+        Actor,
+        Failure,
+        Place,
+        Reading,
+        Report,
+        Role,
+        Span,
+        Statement,
+        Support,
+        Time,
+    )
 
     __version__: str
 
 __all__ = [
+    "Actor",
     "Failure",
     "InputError",
     "NewerRecord",
@@ -41,25 +53,34 @@ __all__ = [
     "NotARecord",
     "NotInRecord",
     "OnrecordError",
+    "Place",
     "Reader",
     "Reading",
     "Record",
     "RecordError",
     "Report",
+    "Role",
     "Span",
     "Statement",
+    "Support",
+    "Time",
     "UsageError",
     "__version__",
 ]
 
 _HOMES = {
+    "Actor": "onrecord.schema",
     "Failure": "onrecord.schema",
+    "Place": "onrecord.schema",
     "Reader": "onrecord.reading",
     "Reading": "onrecord.schema",
     "Record": "onrecord.record",
     "Report": "onrecord.schema",
+    "Role": "onrecord.schema",
     "Span": "onrecord.schema",
     "Statement": "onrecord.schema",
+    "Support": "onrecord.schema",
+    "Time": "onrecord.schema",
 }
 
 

@@ -6,7 +6,7 @@ OnrecordError
 │   ├── NoRecord        no record at that path
 │   ├── NotARecord      the file is no onrecord database
 │   ├── NewerRecord     written by a newer onrecord
-│   └── NotInRecord     no report or statement by that id
+│   └── NotInRecord     no report, statement, actor or judgement by that name
 └── UsageError          an argument that makes no sense
 """
 
@@ -44,7 +44,7 @@ class NewerRecord(RecordError):
 
 
 class NotInRecord(RecordError):
-    """The record holds no report or statement by that id."""
+    """The record holds no report, statement, actor or judgement by that id or name, or several."""
 
 
 class UsageError(OnrecordError):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,22 @@ def test_another_reader_reads_what_is_known(rows: str, record: Record, reader: S
     desk.add([rows], record, reader)
     summary = desk.add([rows], record, SaidReader(version="2"))
     assert (summary.new, summary.reread) == (0, 2)
+
+
+def test_a_report_is_read_for_the_earliest_day_that_is_known(
+    record: Record, reader: SaidReader, tmp_path: Path
+) -> None:
+    for name, day in (("late", "2026-03-09"), ("early", "2026-03-04"), ("later", "2026-03-10")):
+        row = {"id": name, "published": day, "text": FERRY}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        desk.add([str(tmp_path / f"{name}.jsonl")], record, reader)
+    assert [report.day for report in reader.reports_read] == ["2026-03-09", "2026-03-04"]
+    newer = SaidReader(version="2")
+    assert desk.add([str(tmp_path / "later.jsonl")], record, newer).reread == 1
+    assert [report.day for report in newer.reports_read] == ["2026-03-04"]
+    assert record.reading("early").reader == newer.info
+    assert desk.add([str(tmp_path / "later.jsonl")], record, newer).known == 1
+    assert not list(desk.verify(record))
 
 
 @pytest.mark.parametrize("stop_after", [1, 2, 3])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.export.csv import COLUMNS, rows, safe_cell
 from onrecord.schema import Reading, quote
-from tests.examples import ferries, readings
+from tests.examples import crane, ferries, readings
 
 
 def table(found: list[Reading]) -> list[dict[str, str]]:
@@ -22,6 +22,14 @@ def test_one_row_a_statement() -> None:
     assert read[2]["content"] == "“We did what the weather asked of us,” … “Nobody was told to leave.”"
     assert read[1]["parent"] == read[0]["statement"]
     assert read[0]["title"] == "Ferries"
+
+
+def test_who_when_and_where_have_columns() -> None:
+    denied, wrote = table([crane()])
+    assert (denied["act"], denied["mode"], denied["when"]) == ("deny", "speech", "2026-03-02")
+    assert (denied["speakers"], denied["speaker_kind"]) == ("Portugal", "state")
+    assert denied["via"] == "Harbour Radio; a port spokesman"
+    assert (wrote["speaks_for"], wrote["when"], wrote["places"]) == ("Lisbon Port Authority", "", "")
 
 
 @given(readings(tidy=True))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.export.html import page
 from onrecord.schema import Failure, Reading
-from tests.examples import ferries, readings
+from tests.examples import crane, ferries, readings
 
 EMPTY = {"meta"}
 """Elements without an end tag."""
@@ -75,6 +75,14 @@ def test_an_address_that_would_run_is_no_link() -> None:
     html = "".join(page([ferries(url="javascript:alert(1)")]))
     assert "javascript:alert(1)" in html
     assert 'href="javascript' not in html
+
+
+def test_labels_and_names_stand_beside_the_text() -> None:
+    html = "".join(page([crane()]))
+    for words in ("<span>deny</span>", "<span>via Harbour Radio › a port spokesman</span>", "Lisbon (PT-11)"):
+        assert words in html
+    assert "on Monday: 2026-03-02" in html
+    assert 'data-label="2 who · Ines Calloway"' in html and 'data-label="1 how · deny"' in html
 
 
 def test_what_was_not_read_is_named() -> None:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from onrecord.export.text import reading_text
 from onrecord.schema import Reading, Report
-from tests.examples import FERRIES, READER, ferries, readings
+from tests.examples import FERRIES, READER, crane, ferries, readings
 
 
 def shown(reading: Reading, width: int = 200) -> str:
@@ -28,6 +28,13 @@ def test_statements_stand_in_the_order_of_the_text() -> None:
 
 def test_a_report_without_statements_says_so() -> None:
     assert "no statement found" in shown(Reading(report=Report(text="Rain."), reader=READER))
+
+
+def test_who_when_and_where_stand_below() -> None:
+    told = shown(crane())
+    assert "deny · via Harbour Radio › a port spokesman · said 2026-03-02" in told
+    assert "who: Portugal (state); a port spokesman (unnamed)" in told
+    assert "where: Oslo (NO-03); Lisbon (PT-11)" in told
 
 
 @given(readings())

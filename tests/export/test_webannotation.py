@@ -6,7 +6,7 @@ from hypothesis import given
 
 from onrecord.export.webannotation import all_annotations, collection
 from onrecord.schema import Reading
-from tests.examples import ferries, readings
+from tests.examples import crane, ferries, readings
 
 
 @given(readings(tidy=True))
@@ -33,6 +33,14 @@ def test_targets_say_which_part_they_are() -> None:
     assert roles == ["source", "cue", "content", "content"]
     assert {target["source"] for target in calloway["target"]} == {"https://example.org/ferries"}
     assert calloway["type"] == "Annotation"
+
+
+def test_the_body_has_what_is_known() -> None:
+    denied, wrote = (found["body"] for found in all_annotations([crane()]))
+    assert denied["onrecord:speakers"] == ["Portugal"]
+    assert (denied["onrecord:act"], denied["onrecord:when"]) == ("deny", "2026-03-02")
+    assert denied["onrecord:via"] == ["Harbour Radio", "a port spokesman"]
+    assert "onrecord:when" not in wrote and "onrecord:via" not in wrote
 
 
 def test_the_parent_is_named_as_its_own_annotation_is() -> None:

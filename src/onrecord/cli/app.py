@@ -9,17 +9,24 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import (
+    actor,
+    actors,
     add,
     demo,
     export,
     failures,
     forget,
     info,
+    judgements,
+    merge,
     read,
+    reject,
     reports,
     reread,
     search,
     show,
+    split,
+    undo,
     verify,
 )
 from onrecord.cli.group import CommandGroup
@@ -84,6 +91,13 @@ for command in (
     add.add,
     show.show,
     search.search,
+    actors.actors,
+    actor.actor,
+    merge.merge,
+    split.split,
+    reject.reject,
+    undo.undo,
+    judgements.judgements,
     reports.reports,
     failures.failures,
     verify.verify,

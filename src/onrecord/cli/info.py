@@ -53,6 +53,7 @@ def _figures(told: RecordInfo) -> RenderableType:
         ("statements", f"{told.statements:,}"),
         ("failures", f"{told.failures:,}"),
         ("forgotten", f"{told.forgotten:,}"),
+        ("judgements", f"{told.judgements:,}"),
     ]
     if told.first_day and told.last_day:
         rows.append(("published", f"{told.first_day} to {told.last_day}"))

@@ -28,3 +28,6 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Published on this day or earlier.")]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")]
+Rejected = Annotated[
+    bool, typer.Option("--rejected", help="Statements that a judgement rejects, too; they are marked.")
+]

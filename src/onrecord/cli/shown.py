@@ -10,7 +10,11 @@ from onrecord.cli.tables import ID_SHOWN
 from onrecord.desk import ShownReport, ShownStatement
 from onrecord.desk.printed import moment
 from onrecord.export.text import HOW, WHAT, WHO, heading, one_line, reading_text
-from onrecord.schema import Span, quote
+from onrecord.export.words import place_words
+from onrecord.record import Judgement
+from onrecord.schema import Span, Statement, quote
+from onrecord.schema.labels import act_label
+from onrecord.schema.places_named import PlacesNamed
 
 AROUND = 160
 """Characters of the report shown on either side of a statement."""
@@ -31,19 +35,27 @@ def _report(shown: ShownReport) -> RenderableType:
         Text(f"seen     {one_line(sighting.url or sighting.input)}, {moment(sighting.seen)}")
         for sighting in stored.sightings
     )
-    return Group(reading_text(shown.reading), *facts)
+    return Group(reading_text(shown.reading, shown.rejected), *facts)
 
 
 def _statement(shown: ShownStatement) -> RenderableType:
     statement, report = shown.statement, shown.reading.report
+    places = PlacesNamed(shown.reading.places).by(statement)
     lines = [
         ("who", quote(report.text, statement.source) or "not named", WHO),
+        ("speaker", _speaker(statement), ""),
+        ("for", " and ".join(statement.speaks_for), ""),
+        ("via", " › ".join(statement.via), ""),
         ("how", quote(report.text, statement.cue), HOW),
         ("what", quote(report.text, statement.content), WHAT),
+        ("act", act_label(statement), ""),
+        ("said", statement.when or "", ""),
+        ("places", "; ".join(dict.fromkeys(map(place_words, places))), ""),
         ("kind", f"{statement.kind}, confidence {statement.confidence:.3f}", ""),
         ("stands in", statement.parent[:ID_SHOWN] if statement.parent else "", ""),
         ("id", statement.id, ""),
         ("report", report.id, ""),
+        ("rejected", _rejection(shown.rejection), "bold red"),
     ]
     told = [
         Text.assemble((f"{name:<10}", "dim"), (one_line(words), style))
@@ -51,6 +63,18 @@ def _statement(shown: ShownStatement) -> RenderableType:
         if words
     ]
     return Group(heading(report), "", *told, "", Padding(_passage(shown), (0, 0, 0, 2)))
+
+
+def _speaker(statement: Statement) -> str:
+    told = " and ".join(statement.speakers)
+    return f"{told} ({statement.speaker_kind})" if told and statement.speaker_kind else told
+
+
+def _rejection(rejection: Judgement | None) -> str:
+    if rejection is None:
+        return ""
+    why = f": {rejection.reason}" if rejection.reason else ""
+    return f"by {rejection.by}, {moment(rejection.made)}{why}; onrecord undo {rejection.id[:ID_SHOWN]}"
 
 
 def _passage(shown: ShownStatement) -> Text:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.export.text import HOW, WHAT, WHO, one_line
 from onrecord.record import FoundStatement
+from onrecord.schema.labels import labels, speaker_label
 
 ID_SHOWN = 8
 """Digits of an id that are shown; `show` takes them."""
@@ -26,23 +27,43 @@ def table(*columns: str) -> Table:
 
 def statement_table(found: Iterable[FoundStatement]) -> Table:
     """who, how, what, and where in which report, one statement a row; an arrow marks those that stand
-    in another's content."""
+    in another's content. Under how stand act, chain and day, as far as they are known."""
     made = table("who", "how", "what", "where", "id")
     made.expand = True
     for column, share in enumerate((20, 18, 40, 19)):
         made.columns[column].ratio = share
     made.columns[4].no_wrap = True
     for row in found:
-        who = one_line(row.source) or "not named"
-        style = WHO if row.source else "dim italic"
         made.add_row(
-            Text(("↳ " if row.statement.parent else "") + who, style=style),
-            Text(one_line(row.cue), style=HOW),
+            _who(row),
+            _how(row),
             Text(one_line(row.content), style=WHAT),
             Text(where(row)),
             Text(row.statement.id[:ID_SHOWN], style="dim"),
         )
     return made
+
+
+def _who(found: FoundStatement) -> Text:
+    """The speaker's name and below it, where it differs, the words of the text."""
+    source = one_line(found.source)
+    speaker = one_line(speaker_label(found.statement, found.source))
+    told = Text("↳ " if found.statement.parent else "", style=WHO)
+    told.append(speaker or source or "not named", style=WHO if speaker or source else "dim italic not bold")
+    if speaker and source:
+        told.append(f"\n{source}", style="dim not bold")
+    return told
+
+
+def _how(found: FoundStatement) -> Text:
+    # The speaker has a column of its own.
+    facts = [one_line(label) for label in labels(found.statement)]
+    told = Text(one_line(found.cue), style=HOW)
+    if facts:
+        told.append(("\n" if found.cue else "") + " · ".join(facts), style="dim")
+    if found.rejected:
+        told.append("\nrejected", style="bold red")
+    return told
 
 
 def where(found: FoundStatement) -> str:

@@ -3,10 +3,12 @@
 Each function takes typed arguments and gives frozen results; none prints.
 """
 
+from onrecord.desk.actors import ShownActor, actor, actors
 from onrecord.desk.add import AddSummary, add
 from onrecord.desk.examples import examples
 from onrecord.desk.export import FORMATS, ExportFormat, export
 from onrecord.desk.forget import forget
+from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.listing import failures, info, reports
 from onrecord.desk.progress import Progress, ProgressReport
 from onrecord.desk.read import read
@@ -24,18 +26,26 @@ __all__ = [
     "ProgressReport",
     "ReportReader",
     "RereadSummary",
+    "ShownActor",
     "ShownReport",
     "ShownStatement",
+    "actor",
+    "actors",
     "add",
     "examples",
     "export",
     "failures",
     "forget",
     "info",
+    "judgements",
+    "merge",
     "read",
+    "reject",
     "reports",
     "reread",
     "search",
     "show",
+    "split",
+    "undo",
     "verify",
 ]

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from onrecord.desk.actors import ShownActor
 from onrecord.desk.add import AddSummary
 from onrecord.desk.reread import RereadSummary
 from onrecord.desk.show import ShownReport, ShownStatement
-from onrecord.record import Difference, Forgotten, FoundStatement, RecordInfo, StoredFailure, StoredReport
+from onrecord.identity import KnownActor
+from onrecord.record import (
+    Difference,
+    Forgotten,
+    FoundStatement,
+    Judgement,
+    RecordInfo,
+    StoredFailure,
+    StoredReport,
+)
 from onrecord.record.results import Sighting
-from onrecord.schema import Failure, ReaderInfo, Report, Statement, quote
-from onrecord.schema.printed import reading_json, report_json, statement_json
+from onrecord.schema import Failure, Place, ReaderInfo, Report, Statement, quote
+from onrecord.schema.places_named import PlacesNamed
+from onrecord.schema.printed import place_json, reading_json, report_json, statement_json
 
 
 def moment(when: datetime) -> str:
@@ -20,16 +32,72 @@ def moment(when: datetime) -> str:
 
 
 def found_json(found: FoundStatement) -> dict[str, Any]:
-    """A statement with its words, and its report without the text."""
-    return _statement_in_report(found.statement, found.report)
+    """A statement with its words, the places in its content, whether it is rejected, and its report
+    without the text."""
+    return _statement_in_report(found.statement, found.report, found.places, found.rejected)
 
 
 def shown_json(shown: ShownReport | ShownStatement) -> dict[str, Any]:
-    """A report as its reading is printed, with its sightings; a statement as `found_json` has it."""
+    """A report as its reading is printed, with its sightings and the ids of its rejected statements; a
+    statement as `found_json` has it."""
     if isinstance(shown, ShownStatement):
-        return _statement_in_report(shown.statement, shown.reading.report)
+        places = PlacesNamed(shown.reading.places).by(shown.statement)
+        rejected = shown.rejection is not None
+        return _statement_in_report(shown.statement, shown.reading.report, places, rejected)
     sightings = [_sighting_json(sighting) for sighting in shown.stored.sightings]
-    return {**reading_json(shown.reading), "sightings": sightings}
+    return {**reading_json(shown.reading), "sightings": sightings, "rejected": sorted(shown.rejected)}
+
+
+def known_actor_json(actor: KnownActor) -> dict[str, Any]:
+    """An actor of the record with its names and counts."""
+    days = actor.days
+    return {
+        "key": actor.key,
+        "name": actor.name,
+        "kind": actor.kind,
+        "names": _counted(actor.names, "reports"),
+        "reports": actor.reports,
+        "statements": actor.statements,
+        "first_day": days and days[0],
+        "last_day": days and days[1],
+    }
+
+
+def shown_actor_json(shown: ShownActor) -> dict[str, Any]:
+    """An actor with its roles, whom it speaks for, the places it names, its statements, and under which
+    name each report has it."""
+    return {
+        **known_actor_json(shown.actor),
+        "roles": [
+            {
+                "title": role.title,
+                "of": role.of,
+                "first_day": role.first,
+                "last_day": role.last,
+                "reports": role.reports,
+            }
+            for role in shown.roles
+        ],
+        "speaks_for": _counted(shown.speaks_for, "statements"),
+        "places": _counted(shown.places, "statements"),
+        "statements_shown": [found_json(found) for found in shown.statements],
+        "members": [{"report": member.report, "name": member.name} for member in shown.actor.members],
+    }
+
+
+def judgement_json(judgement: Judgement, standing: str) -> dict[str, Any]:
+    """A judgement, and whether it "stands", was "undone" or is "orphaned"."""
+    undone = judgement.undone
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "by": judgement.by,
+        "when": moment(judgement.made),
+        "reason": judgement.reason,
+        "standing": standing,
+        "target": dict(judgement.target),
+        "undone": undone and {"by": undone.by, "when": moment(undone.made), "reason": undone.reason},
+    }
 
 
 def stored_report_json(stored: StoredReport) -> dict[str, Any]:
@@ -76,6 +144,7 @@ def info_json(info: RecordInfo) -> dict[str, Any]:
         "readings": info.readings,
         "failures": info.failures,
         "forgotten": info.forgotten,
+        "judgements": info.judgements,
         "first_day": info.first_day,
         "last_day": info.last_day,
         "readers": [{**_reader_json(reader), "reports": count} for reader, count in info.readers],
@@ -112,13 +181,25 @@ def reread_json(summary: RereadSummary) -> dict[str, Any]:
     }
 
 
-def _statement_in_report(statement: Statement, report: Report) -> dict[str, Any]:
+def _statement_in_report(
+    statement: Statement, report: Report, places: Iterable[Place], rejected: bool
+) -> dict[str, Any]:
     words = {
         "source": quote(report.text, statement.source),
         "cue": quote(report.text, statement.cue),
         "content": quote(report.text, statement.content),
     }
-    return {"statement": statement_json(statement), "words": words, "report": _without_text(report)}
+    return {
+        "statement": statement_json(statement),
+        "words": words,
+        "places": [place_json(place) for place in places],
+        "rejected": rejected,
+        "report": _without_text(report),
+    }
+
+
+def _counted(names: Iterable[tuple[str, int]], what: str) -> list[dict[str, Any]]:
+    return [{"name": name, what: count} for name, count in names]
 
 
 def _without_text(report: Report) -> dict[str, Any]:

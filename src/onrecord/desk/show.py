@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.errors import NotInRecord
-from onrecord.record import RecordStore, StoredReport
+from onrecord.record import Judgement, RecordStore, StoredReport
 from onrecord.schema import Reading, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
-    """A report with its sightings and its current reading."""
+    """A report with its sightings and its current reading; the ids of those of its statements that a
+    judgement rejects."""
 
     stored: StoredReport
     reading: Reading
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
-    """A statement with the reading that it stands in."""
+    """A statement with the reading that it stands in, and the judgement that rejects it, if one does."""
 
     statement: Statement
     reading: Reading
+    rejection: Judgement | None = None
 
 
 def show(record: RecordStore, name: str) -> ShownReport | ShownStatement:
@@ -35,5 +38,16 @@ def show(record: RecordStore, name: str) -> ShownReport | ShownStatement:
             found = record.statement(name)
         except NotInRecord as no_statement:
             raise NotInRecord(f"{no_report}\n{no_statement}") from None
-        return ShownStatement(statement=found.statement, reading=record.reading(found.report.id))
-    return ShownReport(stored=stored, reading=record.reading(stored.id))
+        return ShownStatement(
+            statement=found.statement,
+            reading=record.reading(found.report.id),
+            rejection=record.rejection(found.statement.id),
+        )
+    return ShownReport(
+        stored=stored, reading=record.reading(stored.id), rejected=_rejected_in(record, stored.id)
+    )
+
+
+def _rejected_in(record: RecordStore, report_id: str) -> frozenset[str]:
+    targets = (judgement.target for judgement in record.judgements() if judgement.kind == "reject")
+    return frozenset(target["statement"] for target in targets if target["report"] == report_id)

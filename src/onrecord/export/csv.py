@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.schema import Reading, quote
+from onrecord.schema.places_named import PlacesNamed
 
 COLUMNS = (
     "statement",
     "parent",
     "kind",
     "confidence",
+    "mode",
+    "act",
+    "speakers",
+    "speaker_kind",
+    "speaks_for",
+    "via",
+    "when",
+    "places",
     "source",
     "cue",
     "content",
@@ -45,8 +54,9 @@ def safe_cell(value: object) -> str:
 def rows(readings: Iterable[Reading]) -> Iterator[str]:
     """The header and one row a statement, as CSV text (RFC 4180, CRLF line ends, UTF-8 when written).
 
-    Spans are "start-end" in characters (Unicode code points) of the report's text, with a space
-    between two; parts of a quotation that stand apart are joined by " … ".
+    Several names in a cell are joined by "; ". Spans are "start-end" in characters (Unicode code
+    points) of the report's text, with a space between two; parts of a quotation that stand apart are
+    joined by " … ".
     """
     yield _row(COLUMNS)
     for reading in readings:
@@ -56,6 +66,7 @@ def rows(readings: Iterable[Reading]) -> Iterator[str]:
 
 def _values(reading: Reading) -> Iterator[dict[str, Any]]:
     report = reading.report
+    named = PlacesNamed(reading.places)
     for statement in reading.statements:
         roles = {"source": statement.source, "cue": statement.cue, "content": statement.content}
         yield {
@@ -63,6 +74,14 @@ def _values(reading: Reading) -> Iterator[dict[str, Any]]:
             "parent": statement.parent,
             "kind": statement.kind,
             "confidence": statement.confidence,
+            "mode": statement.mode,
+            "act": statement.act,
+            "speakers": _names(statement.speakers),
+            "speaker_kind": statement.speaker_kind,
+            "speaks_for": _names(statement.speaks_for),
+            "via": _names(statement.via),
+            "when": statement.when,
+            "places": _names(dict.fromkeys(place.name for place in named.by(statement))),
             **{role: quote(report.text, parts) for role, parts in roles.items()},
             **{
                 f"{role}_spans": " ".join(f"{start}-{end}" for start, end in parts)
@@ -76,6 +95,10 @@ def _values(reading: Reading) -> Iterator[dict[str, Any]]:
             "published": report.published,
             "url": report.url,
         }
+
+
+def _names(names: Iterable[str]) -> str:
+    return "; ".join(names)
 
 
 def _row(cells: Iterable[object]) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from onrecord.export.page_style import PAGE_STYLE
-from onrecord.schema import Failure, Reading, Report, Spans, quote
+from onrecord.export.words import actor_words, place_words
+from onrecord.schema import Failure, Reading, Report, Spans, Time, quote
 from onrecord.schema.drawing import DRAWING_STYLE, ROLE_WORDS, ROLES, drawing
+from onrecord.schema.labels import labels
 from onrecord.schema.outline import Entry, outline
 
 
@@ -45,7 +47,8 @@ def article(reading: Reading, number: int = 1) -> str:
 <header><h2 id="r{number}-title">{_title(reading.report)}</h2>{_facts(reading.report)}</header>
 <div class="columns">
 <section class="text" aria-label="Text">{drawing(reading, anchor=f"r{number}-text-")}</section>
-<section class="statements" aria-label="Statements"><h3>{count}</h3><ol>{listed}</ol></section>
+<section class="statements" aria-label="Statements"><h3>{count}</h3><ol>{listed}</ol>
+{_named(reading)}</section>
 </div>
 </article>
 """
@@ -82,8 +85,38 @@ def _entry(report: Report, entry: Entry, number: int) -> str:
     return (
         f'<li style="--depth:{min(entry.depth, 4)}">'
         f'<a class="number" href="#{anchor}" title="show in the text">{entry.number}</a>'
-        f'<dl>{parts}</dl><p class="kind">{statement.kind} · confidence {statement.confidence:.2f}</p></li>'
+        f"<dl>{parts}</dl>{_labels(report, entry)}"
+        f'<p class="kind">{statement.kind} · confidence {statement.confidence:.2f}</p></li>'
     )
+
+
+def _labels(report: Report, entry: Entry) -> str:
+    """Act, speaker, for whom, via whom and when, each a small label."""
+    told = labels(entry.statement, quote(report.text, entry.statement.source))
+    shown = "".join(f"<span>{escape(label)}</span>" for label in told)
+    return f'<p class="labels">{shown}</p>' if shown else ""
+
+
+def _named(reading: Reading) -> str:
+    """Whom and which places and times the report names."""
+    actors = [actor_words(actor) for actor in reading.actors]
+    places = [place_words(place) for place in reading.places]
+    times = [_time_words(reading.report, time) for time in reading.times]
+    shown = ""
+    for name, told in (("Who is named", actors), ("Places", places), ("Times", times)):
+        if told:
+            items = "".join(f"<li>{escape(words)}</li>" for words in dict.fromkeys(told))
+            shown += f"<details><summary>{name}</summary><ul>{items}</ul></details>"
+    return shown
+
+
+def _time_words(report: Report, time: Time) -> str:
+    """The words of a time and the days that it covers: "on Monday: 2026-03-02"."""
+    words = " ".join(time.span.of(report.text).split())
+    if time.first is None and time.last is None:
+        return f"{words}: {time.value}" if time.value else words
+    days = dict.fromkeys((time.first or "…", time.last or "…"))
+    return f"{words}: {' to '.join(days)}"
 
 
 def _part(role: str, parts: Spans, text: str) -> str:

@@ -51,6 +51,13 @@ dd { margin: 0; overflow-wrap: anywhere; }
   overflow: hidden; }
 .unnamed { font-style: italic; font-weight: 400; }
 .kind { grid-column: 2; margin: .15rem 0 0 2.6rem; color: var(--soft); font-size: .76rem; }
+.labels { grid-column: 2; display: flex; flex-wrap: wrap; gap: .2rem .4rem; margin: .3rem 0 0 2.6rem;
+  font-size: .76rem; }
+.labels span { padding: 0 .45em; border: 1px solid var(--rule); border-radius: .6em;
+  overflow-wrap: anywhere; }
+.statements details { padding: .5rem 0; border-top: 1px solid var(--rule); }
+.statements summary { color: var(--soft); cursor: pointer; }
+.statements details ul { margin: .3rem 0 0; padding-left: 1.4rem; }
 .failures, nav { padding: 1.5rem 0; border-bottom: 1px solid var(--rule); font-size: .88rem;
   overflow-wrap: anywhere; }
 .failures ul, nav ol { margin: 0; padding-left: 1.4rem; }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.export.words import actor_words, place_words
 from onrecord.schema import Reading, Report, Statement, quote
+from onrecord.schema.labels import labels
 from onrecord.schema.outline import outline
 
 WHO, HOW, WHAT = "bold blue", "yellow", "green"
@@ -21,17 +24,29 @@ def one_line(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
-def reading_text(reading: Reading) -> RenderableType:
-    """A report's heading and its statements, those in another's content set in below it."""
+def reading_text(reading: Reading, rejected: Collection[str] = ()) -> RenderableType:
+    """A report's heading, its statements, those in another's content set in below it, and whom and
+    which places it names. Statements whose ids are in `rejected` are marked."""
     entries = outline(reading.statements)
     shown: list[RenderableType] = [heading(reading.report)]
     if not entries:
         shown.append(Text("  no statement found", style="dim"))
     for number, depth, statement in entries:
         told = Table.grid(padding=(0, 2, 0, 0))
-        told.add_row(Text(number, style="dim"), statement_text(reading.report.text, statement))
+        words = statement_text(reading.report.text, statement, rejected=statement.id in rejected)
+        told.add_row(Text(number, style="dim"), words)
         shown.append(Padding(told, (0, 0, 0, 2 + 3 * depth), expand=False))
+    shown.extend(_named(reading))
     return Group(*shown, "")
+
+
+def _named(reading: Reading) -> Iterator[Text]:
+    """One line each for the actors with their roles and for the places, where there are any."""
+    actors = [actor_words(actor) for actor in reading.actors]
+    places = dict.fromkeys(place_words(place) for place in reading.places)
+    for name, told in (("who", actors), ("where", list(places))):
+        if told:
+            yield Text(f"  {name}: {one_line('; '.join(told))}", style="dim")
 
 
 def heading(report: Report) -> Text:
@@ -44,11 +59,17 @@ def heading(report: Report) -> Text:
     return told
 
 
-def statement_text(text: str, statement: Statement) -> Text:
-    """who · how, with the kind and the confidence; what on a line of its own."""
+def statement_text(text: str, statement: Statement, *, rejected: bool = False) -> Text:
+    """who · how, with the kind and the confidence; what on a line of its own; then act, speaker, for
+    whom, via whom and when, as far as they are known."""
     source = one_line(quote(text, statement.source))
     told = Text.assemble((source or "not named", WHO if source else "dim italic"))
     if cue := one_line(quote(text, statement.cue)):
         told.append_text(Text.assemble((" · ", "dim"), (cue, HOW)))
     told.append(f"  ({statement.kind}, {statement.confidence:.2f})", style="dim")
-    return told.append_text(Text.assemble("\n", (one_line(quote(text, statement.content)), WHAT)))
+    if rejected:
+        told.append("  rejected", style="bold red")
+    told.append_text(Text.assemble("\n", (one_line(quote(text, statement.content)), WHAT)))
+    if facts := [one_line(label) for label in labels(statement, source)]:
+        told.append("\n" + " · ".join(facts), style="italic")
+    return told

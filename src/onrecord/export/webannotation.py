@@ -42,6 +42,13 @@ def annotation(reading: Reading, statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "confidence": statement.confidence,
         "parent": statement.parent and _name(statement.parent),
+        "mode": statement.mode,
+        "act": statement.act,
+        "speakers": list(statement.speakers) or None,
+        "speaker_kind": statement.speaker_kind,
+        "speaks_for": list(statement.speaks_for) or None,
+        "via": list(statement.via) or None,
+        "when": statement.when,
     }
     roles = (("source", statement.source), ("cue", statement.cue), ("content", statement.content))
     return {

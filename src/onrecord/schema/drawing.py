@@ -1,7 +1,8 @@
 """A reading as an HTML fragment: the report's text with its statements drawn into it.
 
 Who, how and what are told apart by the style of the line under them and by a small label, not by
-colour alone. Where marks overlap each has a line of its own, the innermost nearest to the text.
+colour alone; the label also tells who is meant, where the words do not, and the act. Where marks
+overlap each has a line of its own, the innermost nearest to the text.
 Labels come from the style sheet, so the text of the fragment is the report's text and nothing else.
 """
 
@@ -12,8 +13,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
+from onrecord.schema.labels import act_label, speaker_label
 from onrecord.schema.outline import outline
 from onrecord.schema.reading import Reading
+from onrecord.schema.spans import quote
+from onrecord.schema.statement import Statement
 
 Role = Literal["source", "cue", "content"]
 ROLES: tuple[Role, ...] = ("source", "cue", "content")
@@ -31,6 +35,7 @@ class _Mark:
     number: str
     depth: int
     first: bool
+    told: str = ""
     lane: int = 0
 
     def opening(self, anchor: str, resumed: bool) -> str:
@@ -38,9 +43,10 @@ class _Mark:
         classes = f"mark {self.role}" + (" resumed" if resumed else "")
         name = f' id="{escape(anchor + self.statement)}"' if self.first and not resumed else ""
         word = ROLE_WORDS[self.role]
+        label = escape(f"{self.number} {word}" + (f" · {self.told}" if self.told else ""))
         return (
             f'<span{name} class="{classes}" style="--lane:{self.lane}" '
-            f'data-label="{self.number} {word}" title="statement {self.number}: {word}">'
+            f'data-label="{label}" title="statement {label}">'
         )
 
 
@@ -63,8 +69,9 @@ def _marks(reading: Reading) -> list[_Mark]:
     length = len(reading.report.text)
     marks: list[_Mark] = []
     for number, depth, statement in outline(reading.statements):
+        told = _told(reading, statement)
         own = [
-            _Mark(max(start, 0), min(end, length), role, statement.id, number, depth, first=False)
+            _Mark(max(start, 0), min(end, length), role, statement.id, number, depth, False, told[role])
             for role in ROLES
             for start, end in getattr(statement, role)
             if max(start, 0) < min(end, length)
@@ -74,6 +81,12 @@ def _marks(reading: Reading) -> list[_Mark]:
         marks.extend(own)
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.depth, -ROLES.index(mark.role)))
     return marks
+
+
+def _told(reading: Reading, statement: Statement) -> dict[Role, str]:
+    """What a label adds to its number: who is meant, where the words do not say it; the act."""
+    speaker = speaker_label(statement, quote(reading.report.text, statement.source))
+    return {"source": speaker, "cue": act_label(statement), "content": ""}
 
 
 def _set_lanes(marks: list[_Mark]) -> None:

@@ -1,0 +1,61 @@
+"""Who is who in the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from onrecord.identity import ActorTable, KnownActor, RoleSeen
+from onrecord.record import FoundStatement, RecordStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownActor:
+    """An actor with what the record tells of it.
+
+    `roles` are the earliest first. `speaks_for` and `places` are names with the number of its
+    statements that are made for them or name them, most first. `statements` are its newest.
+    """
+
+    actor: KnownActor
+    roles: tuple[RoleSeen, ...]
+    speaks_for: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
+    statements: tuple[FoundStatement, ...]
+
+
+def actors(record: RecordStore, words: str | None = None, *, limit: int | None = 50) -> list[KnownActor]:
+    """Actors, those who speak in most statements first; with `words`, those of whom one name holds all
+    of them."""
+    return ActorTable(record).actors(words, limit=limit)
+
+
+def actor(record: RecordStore, name: str, *, rejected: bool = False, limit: int | None = 50) -> ShownActor:
+    """The actor that `name` means (a name, words of one, or a key), with at most `limit` statements;
+    with `rejected` those that a judgement rejects are among them. Raises NotInRecord where none or
+    several are meant."""
+    known = ActorTable(record).find(name)
+    speaks_for: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    statements: list[FoundStatement] = []
+    newest_first = sorted(known.members, key=lambda one: (one.report, one.place))
+    newest_first.sort(key=lambda one: one.day or "", reverse=True)
+    for member in newest_first:
+        for spoken in record.spoken_by(member.report, member.place):
+            if spoken.rejected and not rejected:
+                continue
+            speaks_for.update(set(spoken.speaks_for))
+            places.update(set(spoken.places))
+            if limit is None or len(statements) < limit:
+                statements.append(record.statement(spoken.id))
+    return ShownActor(
+        actor=known,
+        roles=tuple(known.roles()),
+        speaks_for=_most_first(speaks_for),
+        places=_most_first(places),
+        statements=tuple(statements),
+    )
+
+
+def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
