@@ -17,6 +17,7 @@ _UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXX
 # A broken number of units is counted in finer ones: which, and how many make one.
 _FINER: Final = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}
 _FARTHEST: Final = 1e6
+_MOST: Final = 1e9  # of anything that a duration counts
 _RATE_UNITS: Final = ("day", "week", "month", "year", "night", "hour", "minute")
 
 
@@ -26,9 +27,9 @@ def length_value(unit: str, amount: float | None) -> str:
     prefix = "PT" if letter[0] == "T" else "P"
     if amount is not None and (unit in ("hour", "quarter") and amount == 0.5):
         return "PT30M" if unit == "hour" else "P45D"
-    if amount is None or amount <= 0 or amount >= 1e8:
+    total = 0.0 if amount is None else amount * size
+    if not 0 < total < _MOST:
         return f"{prefix}X{letter[-1]}"
-    total = amount * size
     number = f"{int(total)}" if total == int(total) else f"{total:.3f}".rstrip("0").rstrip(".")
     return f"{prefix}{number}{letter[-1]}" if number != "0" else f"{prefix}X{letter[-1]}"
 
