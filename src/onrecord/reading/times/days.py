@@ -11,7 +11,7 @@ from onrecord.reading.times.hits import Hit, Meaning
 from onrecord.reading.times.holidays import holiday
 from onrecord.reading.times.tense import heading
 from onrecord.reading.times.tokens import CHAR
-from onrecord.reading.times.values import week_value
+from onrecord.reading.times.values import days_of, week_value
 
 # A day of a month without its year is sought on the side that the verb tells, unless the other side
 # is this near and that side this far (days).
@@ -82,6 +82,13 @@ def month_day(hit: Hit, context: Context) -> Meaning | None:
         return None
     value = _month_day(hit, context, month, numbers[0])
     return None if value is None else with_hour(value, hit)
+
+
+def week_of(hit: Hit, context: Context) -> Meaning | None:
+    """The week of March 6."""
+    dated = month_day(hit, context)
+    covered = None if dated is None else days_of(dated.value)
+    return Meaning("DATE", "XXXX-WXX" if covered is None else week_value(covered[0]))
 
 
 def day_range(hit: Hit, context: Context) -> list[tuple[int, int, Meaning]]:

@@ -37,6 +37,7 @@ _MEANINGS: Final[dict[str, Callable[[Hit, Context], Meaning | Parts | None]]] = 
     "clock": days.clock,
     "range": days.day_range,
     "monthday": days.month_day,
+    "weekof": days.week_of,
     "monthyear": periods.month_year,
     "weekdayof": days.weekday_of,
     "weekdayset": days.weekday_set,

@@ -9,8 +9,9 @@ from onrecord.reading.times.tokens import CHAR, Tokens
 from onrecord.reading.times.words import MONTHS, NUMBERS, ORDINALS, UNIT_OF, WEEKDAYS
 from onrecord.schema import TimeType
 
-_NUMBER_CHARS: Final = "".join(CHAR[n] for n in ("NUMW", "DIG2", "BIG", "YEAR", "CLKDOT", "ART"))
+_NUMBER_CHARS: Final = "".join(CHAR[n] for n in ("NUMW", "DIG2", "BIG", "YEAR", "CLKDOT", "FRAC", "ART"))
 # Word pairs that multiply rather than add: "two hundred".
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MULTIPLIERS: Final = (100, 1000, 1_000_000)
 
 
@@ -126,6 +127,11 @@ class Hit:
 
 
 def _digits(word: str) -> float:
+    if word in _FRACTIONS:
+        return _FRACTIONS[word]
+    over, slash, under = word.partition("/")
+    if slash and over.isdigit() and under.isdigit() and int(under):
+        return int(over) / int(under)
     plain = word.replace(",", "")
     try:
         return float(plain)

@@ -30,6 +30,8 @@ def length_value(unit: str, amount: float | None) -> str:
     total = 0.0 if amount is None else amount * size
     if not 0 < total < _MOST:
         return f"{prefix}X{letter[-1]}"
+    if unit == "hour" and total % 1 == 0.5 and total > 1:
+        return f"PT{int(total)}H30M"
     number = f"{int(total)}" if total == int(total) else f"{total:.3f}".rstrip("0").rstrip(".")
     return f"{prefix}{number}{letter[-1]}" if number != "0" else f"{prefix}X{letter[-1]}"
 

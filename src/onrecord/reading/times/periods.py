@@ -18,8 +18,8 @@ _UNKNOWN: Final = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
+    "decade": "XXXX",
+    "century": "XXXX",
 }
 _LEADS: Final = "".join(
     CHAR[name]
@@ -55,7 +55,7 @@ def point_in(day: date, unit: str, step: int) -> str:
     number = day.year // size + step
     if not 0 < number * size + size - 1 <= 9999:
         return _UNKNOWN[unit]
-    return f"{number:0{4 - len(str(size)) + 1}d}"
+    return f"{number:0{4 - len(str(size)) + 1}d}" + "X" * (len(str(size)) - 1)
 
 
 def period(hit: Hit, context: Context) -> Meaning | None:
@@ -287,16 +287,16 @@ def decade(hit: Hit, context: Context) -> Meaning | None:
     found = next((mod for name, mod in _MODS.items() if hit.has(name)), None)
     word = hit.word("DECN")
     if word is not None:
-        return Meaning("DATE", f"19{DECADES[word]}", found) if hit.has("THE") else None
+        return Meaning("DATE", f"19{DECADES[word]}X", found) if hit.has("THE") else None
     raw = hit.word("DECD") or ""
     digits = "".join(c for c in raw if c.isdigit())
     if len(digits) == 4:
-        return Meaning("DATE", digits[:3], found)
+        return Meaning("DATE", f"{digits[:3]}X", found)
     if len(digits) != 2 or not (hit.has("THE") or raw[0] in "'’"):
         return None
     now = (context.day.year if context.day else 2000) // 10
     number = 190 + int(digits[0])
-    return Meaning("DATE", f"{number + 10 if number + 10 <= now else number}", found)
+    return Meaning("DATE", f"{number + 10 if number + 10 <= now else number}X", found)
 
 
 def century(hit: Hit, context: Context) -> Meaning | None:
@@ -306,4 +306,4 @@ def century(hit: Hit, context: Context) -> Meaning | None:
         return None
     found = next((mod for name, mod in _MODS.items() if hit.has(name)), None)
     before = "BC" if hit.word("ERA") in ("bc", "bce") else ""
-    return Meaning("DATE", f"{before}{number - 1:02d}", found)
+    return Meaning("DATE", f"{before}{number - 1:02d}XX", found)

@@ -28,6 +28,7 @@ SHAPES: Final = (
     "YRANGE",  # 1994-97
     "DRANGE",  # 24-25
     "NINE",  # 9/11
+    "FRAC",  # 1/2
     "HYPH",
     "COMMA",
     "DOT",
@@ -62,6 +63,9 @@ _MARKS: Final = {
     "£": CHAR["MONEY"],
     "¥": CHAR["MONEY"],
     "₹": CHAR["MONEY"],
+    "½": CHAR["FRAC"],
+    "¼": CHAR["FRAC"],
+    "¾": CHAR["FRAC"],
     "#": CHAR["MONEY"],
 }
 # Repeats are bounded, so that no text makes this slow.
@@ -76,8 +80,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _SHAPES = re.compile(
-    r"(?P<NINE>9/11(?![\d/]))|(?P<ISO>[12]\d{3}-\d{2}-\d{2})|(?P<YRANGE>[12]\d{3}[–/-](?:\d{4}|\d{2}))"
-    r"|(?P<NUMD>\d{1,2}([./-])\d{1,2}\5(?:\d{4}|\d{2}))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?)"
+    r"(?P<NINE>9/11(?![\d/]))|(?P<FRAC>1/[2-9]|[23]/[34])|(?P<ISO>[12]\d{3}-\d{2}-\d{2})|(?P<YRANGE>[12]\d{3}[–/-](?:\d{4}|\d{2}))"
+    r"|(?P<NUMD>\d{1,2}([./-])\d{1,2}\6(?:\d{4}|\d{2}))|(?P<CLOCK>\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<CLKDOT>\d{1,2}\.\d{2})|(?P<DRANGE>\d{1,2}[–-]\d{1,2})|(?P<YEAR>[12]\d{3})|(?P<DIG2>\d{1,2})"
 )
 _ENDS_SENTENCE = frozenset('.!?;"”')

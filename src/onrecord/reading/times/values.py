@@ -1,9 +1,9 @@
 """TIMEX3 values and the days that they cover.
 
-Source: TIMEX3 of TimeML 1.2.1 (which takes its values from ISO 8601 and TIDES): dates, weeks
-("2026-W09", "2026-W09-WE"), quarters, halves, seasons, decades of three digits, centuries of two,
-parts of days ("T" and MO, MI, AF, EV, NI, DT, or a clock time) and durations; X stands for a digit
-that the text does not tell.
+Source: TIMEX3 of TimeML 1.2.1, which takes its values from ISO 8601 and TIDES: dates, weeks ("2026-W09",
+"2026-W09-WE"), quarters, halves, seasons, decades and centuries ("199X", "18XX" as the TempEval-3 corpora
+and SUTime write them; "199", "18" in TIDES), parts of days ("T" and MO, MI, AF, EV, NI, DT, or a clock
+time) and durations. X stands for a digit that the text does not tell.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _LENGTH = re.compile(
     rf"(?:T(?=[\dX])(?:{_AMOUNT}H)?(?:{_AMOUNT}M)?(?:{_AMOUNT}S)?)?"
 )
 
+_ROUND: Final = re.compile(r"\d{3}X|\d{2}XX")  # a decade, a century
 # First and last month of a season, from January of its year; winter ends in the year after.
 _SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
@@ -50,6 +51,8 @@ def days_of(value: str | None) -> tuple[date, date] | None:
     if value is None or value[:1] in "PB" or value in REFERENCES:
         return None
     point = value.partition("T")[0]
+    if _ROUND.fullmatch(point):
+        point = point.rstrip("X")
     if "X" in point or not point[:2].isdigit():
         return None
     try:
