@@ -116,18 +116,25 @@ def dossier_rows(folder: pathlib.Path) -> list[Row]:
     return found
 
 
+def by_doc(found: list[Row]) -> dict[str, list[Row]]:
+    """The rows of each report, in order."""
+    parted: dict[str, list[Row]] = {}
+    for row in found:
+        parted.setdefault(row.doc, []).append(row)
+    return parted
+
+
 def with_head(found: list[Row], path: pathlib.Path) -> list[Row]:
     """The rows for which `path` has the network's opinion: one line a report, {"doc", "head": [[16]]} in
-    the order of `rows`. Others are left out. Raises ValueError where the numbers differ."""
+    the order of `rows`, null where it has none. Others are left out. Raises ValueError where the numbers
+    differ."""
     heads = {row["doc"]: row["head"] for row in map(json.loads, path.open(encoding="utf-8"))}
-    by_doc: dict[str, list[Row]] = {}
-    for row in found:
-        by_doc.setdefault(row.doc, []).append(row)
     kept = []
-    for doc, group in by_doc.items():
+    for doc, group in by_doc(found).items():
         if doc not in heads:
             continue
         if len(heads[doc]) != len(group):
             raise ValueError(f"{doc}: {len(group)} statements, {len(heads[doc])} opinions")
-        kept += [dataclasses.replace(row, head=head) for row, head in zip(group, heads[doc], strict=True)]
+        opinions = zip(group, heads[doc], strict=True)
+        kept += [dataclasses.replace(row, head=head) for row, head in opinions if head]
     return kept

@@ -3,8 +3,7 @@
 Evidence is counted over the gold statements of training/wire (without its -05 files) and training/affairs;
 each weight is drawn towards what its class or test means (act_starts.json), so that one which the texts
 hardly show keeps to its meaning. The network's opinion is weighed apart, on texts that it was not trained
-on: `--head FILE` holds it, one line a report, {"doc": name, "head": [[16 log probabilities], ...]}, for
-the statements of `gold` in its order.
+on: `--head FILE` holds it, as act_opinions.py writes it.
 
 usage: python training/acts.py fit [--head FILE]      writes src/onrecord/reading/acts/weights.json
        python training/acts.py check [--head FILE] [--errors] [--dossiers FOLDER]
@@ -17,7 +16,6 @@ usage: python training/acts.py fit [--head FILE]      writes src/onrecord/readin
 from __future__ import annotations
 
 import argparse
-import collections
 import json
 import pathlib
 import sys
@@ -29,7 +27,7 @@ import numpy.typing as npt
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from act_rows import WIRE, Row, affair_files, dossier_rows, statement, wire_files, with_head
+from act_rows import WIRE, Row, affair_files, by_doc, dossier_rows, statement, wire_files, with_head
 from onrecord.reading.acts import LABELS, label
 from onrecord.schema import spans
 
@@ -203,11 +201,9 @@ def write(weights: Weights, head: dict[str, float]) -> None:
 
 def gold(out: pathlib.Path) -> None:
     """One line a report: its name, its text and its statements' spans in the order of the rows."""
-    by_doc: dict[str, list[Row]] = collections.defaultdict(list)
-    for row in flat(wire_files(held=False) + wire_files(held=True) + affair_files()):
-        by_doc[row.doc].append(row)
+    parted = by_doc(flat(wire_files(held=False) + wire_files(held=True) + affair_files()))
     with out.open("w", encoding="utf-8") as file:
-        for doc, rows in by_doc.items():
+        for doc, rows in parted.items():
             found = [
                 {"source": r.statement.source, "cue": r.statement.cue, "content": r.statement.content}
                 | {"act": r.label}

@@ -116,14 +116,21 @@ def test_support_holds_the_cue_what_turns_it_and_what_decides() -> None:
     assert any(span.start >= statement.content[0].start for span in support.spans)
 
 
-def test_the_network_can_decide_an_open_cue_but_hardly_a_plain_one() -> None:
-    sure = np.full((1, len(LABELS)), -9.0, np.float32)
-    sure[0, LABELS.index("allege")] = 0.0
+def test_the_network_is_heard() -> None:
     text, statement = marked("[A neighbour] {said} <the ledger was burnt in March>.")
-    assert acts(text, [statement])[0][1] == "state"
-    assert acts(text, [statement], sure)[0][1] == "allege"
-    unsure = np.full((1, len(LABELS)), -np.log(len(LABELS)), np.float32)
-    assert acts(text, [statement], unsure)[0][1] == "state"
+
+    def confidence(opinion: np.ndarray | None) -> float:
+        ((_, act, support),) = acts(text, [statement], opinion)
+        assert act == "state"
+        return support.confidence
+
+    flat = np.full((1, len(LABELS)), -np.log(len(LABELS)), np.float32)
+    mild = flat.copy()
+    mild[0, LABELS.index("state")] += 1
+    against = flat.copy()
+    against[0, LABELS.index("allege")] += 1
+    assert confidence(flat) == pytest.approx(confidence(None), abs=0.001)
+    assert confidence(against) < confidence(flat) < confidence(mild)
 
 
 def test_a_denial_is_the_same_with_curly_or_straight_marks() -> None:
