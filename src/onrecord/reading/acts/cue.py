@@ -23,10 +23,11 @@ _WORDS = 14  # words of a cue that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CueRead:
     """A cue as read: `kind` after any turn, `bare` before it, `turn`, what follows (`complement`), and
     whether its word is one of thought. `ahead` words of it stand before the cue's span ("could not be" of
-    "could not be reached"). `known` is False where the lexicon has no such cue."""
+    "could not be reached"). A cue that the lexicon lacks is of the class
+    "unknown"."""
 
     kind: str
     bare: str
@@ -34,18 +35,17 @@ class Reading:
     complement: str
     thought: bool = False
     ahead: int = 0
-    known: bool = True
 
 
-def read_cue(text: str, statement: Statement) -> Reading:
+def read_cue(text: str, statement: Statement) -> CueRead:
     """The cue of `statement` in `text`. A statement without a cue is of the class "none", one whose cue
     is punctuation of the class "mark"."""
     cue = statement.cue
     if not cue:
-        return Reading("none", "none", None, _complement(text, statement, [], None))
+        return CueRead("none", "none", None, _complement(text, statement, [], None))
     found = _cue_words(text, cue)
     if not found:
-        return Reading("mark", "mark", None, _complement(text, statement, [], None))
+        return CueRead("mark", "mark", None, _complement(text, statement, [], None))
     start, end = cue[0].start, cue[-1].end
     before = _chain(words(text, clause_start(text, start), start))
     after = words(text, end, _clause_end(text, end))[:4]
@@ -54,12 +54,12 @@ def read_cue(text: str, statement: Statement) -> Reading:
     if match is None:
         turn = turning(line[: len(before) + len(found)])
         kind = turned("unknown", turn) if turn else "unknown"
-        return Reading(kind, "unknown", turn, _complement(text, statement, after, None), known=False)
+        return CueRead(kind, "unknown", turn, _complement(text, statement, after, None))
     complement = _complement(text, statement, after, match)
     bare = match.cue.before.get(complement, match.cue.kind)
     turn = turning(line[: match.start])
     ahead = max(0, len(before) - match.start)
-    return Reading(turned(bare, turn), bare, turn, complement, match.cue.thought, ahead)
+    return CueRead(turned(bare, turn), bare, turn, complement, match.cue.thought, ahead)
 
 
 def _cue_words(text: str, cue: Spans) -> list[str]:

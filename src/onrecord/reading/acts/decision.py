@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from onrecord.reading.acts.content import READ, deciding, sign_names
 from onrecord.reading.acts.context import Context
-from onrecord.reading.acts.cue import TURNERS, Reading, clause_start, read_cue
+from onrecord.reading.acts.cue import TURNERS, CueRead, clause_start, read_cue
 from onrecord.reading.acts.evidence import PIECES, evidence, group_of
 from onrecord.reading.acts.words import placed
 from onrecord.schema import ACTS, Act, Mode, Span, Spans, Statement, Support
@@ -92,7 +92,7 @@ def _decide(named: list[str], group: str, head: Array | None) -> tuple[str, floa
     return LABELS[best], float(odds[best] / odds.sum())
 
 
-def _mode(statement: Statement, cue: Reading, label: str) -> tuple[Mode, Act | None]:
+def _mode(statement: Statement, cue: CueRead, label: str) -> tuple[Mode, Act | None]:
     if label == "attitude":
         return "attitude", None
     if label == "silence":
@@ -101,7 +101,7 @@ def _mode(statement: Statement, cue: Reading, label: str) -> tuple[Mode, Act | N
     return ("thought" if thought else "speech"), ACTS[LABELS.index(label)]
 
 
-def _support(text: str, statement: Statement, cue: Reading, named: list[str], label: str) -> Spans:
+def _support(text: str, statement: Statement, cue: CueRead, named: list[str], label: str) -> Spans:
     """The cue, the words before it that turn it, and the words of the content that decide."""
     found = list(statement.cue)
     if statement.cue and (cue.turn or cue.ahead):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.acts.content import READ, signs
 from onrecord.reading.acts.context import Context
-from onrecord.reading.acts.cue import Reading
+from onrecord.reading.acts.cue import CueRead
 from onrecord.reading.acts.data import word_list
 from onrecord.schema import Statement
 
@@ -18,7 +18,7 @@ _PAPERS = word_list("paper")
 _PRONOUNS = word_list("pronoun")
 
 
-def evidence(text: str, statement: Statement, cue: Reading, context: Context) -> list[str]:
+def evidence(text: str, statement: Statement, cue: CueRead, context: Context) -> list[str]:
     """Names of all that is found: of the cue, of what follows it, of the source and, where the cue
     leaves the act open, of the content and of what the report has spoken of before."""
     group = group_of(cue)
@@ -42,7 +42,7 @@ def evidence(text: str, statement: Statement, cue: Reading, context: Context) ->
     return named
 
 
-def group_of(cue: Reading) -> str:
+def group_of(cue: CueRead) -> str:
     """ "open" where the cue leaves the act to the content, else "shut"."""
     return "open" if cue.kind in OPEN else "shut"
 
