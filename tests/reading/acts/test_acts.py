@@ -171,13 +171,14 @@ def texts_and_statements(draw: st.DrawFn) -> tuple[str, list[Statement]]:
     if not text:
         text = "x"
 
-    def span() -> Span:
-        start = draw(st.integers(0, len(text) - 1))
-        return Span(start, draw(st.integers(start + 1, len(text))))
+    def spans(least: int) -> tuple[Span, ...]:
+        """In text order, none over another."""
+        ends = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2 * least, max_size=4)))
+        return tuple(Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=False))
 
     found = []
     for index in range(draw(st.integers(1, 4))):
-        parts = [tuple(sorted(span() for _ in range(draw(st.integers(low, 2))))) for low in (0, 0, 1)]
+        parts = [spans(least) for least in (0, 0, 1)]
         kind = draw(st.sampled_from(["direct", "indirect", "mixed"]))
         found.append(
             Statement(

@@ -26,8 +26,7 @@ _WORDS = 14  # words of a cue that are looked at
 class CueRead:
     """A cue as read: `kind` after any turn, `bare` before it, `turn`, what follows (`complement`), and
     whether its word is one of thought. `ahead` words of it stand before the cue's span ("could not be" of
-    "could not be reached"). A cue that the lexicon lacks is of the class
-    "unknown"."""
+    "could not be reached"). A cue that the lexicon lacks is "unknown"."""
 
     kind: str
     bare: str

@@ -117,4 +117,4 @@ def _support(text: str, statement: Statement, cue: CueRead, named: list[str], la
             content += placed(text, piece.start, min(piece.end, piece.start + READ))
         decided = deciding(sign.removeprefix(_SIGN), content)
         found += [decided] if decided else []
-    return tuple(sorted(set(found))) or statement.content
+    return tuple(sorted(set(found or statement.content)))
