@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +23,7 @@ from onrecord.reading.actors.vocabulary import (
     MEDIA_ENDINGS,
     MEDIA_NAMES,
     NAME_GROUPS,
+    SAME_TITLE,
     Gender,
     Sort,
     noun,
@@ -76,11 +77,16 @@ class Cast:
         self.members: list[Member] = []
         self.of_name: list[Member] = []
         self.publisher: Member | None = None
+        self._by_name: dict[str, Member] = {}
+        self._by_title: dict[str, list[Member]] = {}
         self._states: dict[str, Member] = {}
         self._joint: dict[tuple[int, ...], Member] = {}
         self._publisher_name = publisher
         self._firsts = [name.first for name in phrases.names]
         self._bodies: frozenset[int] = frozenset()
+        self._first_seen: dict[tuple[str, ...], int] = {}
+        for k in range(len(phrases.names)):
+            self._first_seen.setdefault(self._key(k), k)
         self._anticipate()
         self._bodies = self._having_heads()
         self._gather()
@@ -95,15 +101,17 @@ class Cast:
 
     def member_of(self, name: str) -> Member:
         """The member of that name; a state is made one where it is none yet."""
-        for member in self.members:
-            if member.name == name:
-                return member
-        return self.state(name)
+        return self._by_name.get(name) or self.state(name)
+
+    def called(self, word: str) -> list[Member]:
+        """The named members that are called by a title, one of its other forms taken for it."""
+        return self._by_title.get(SAME_TITLE.get(word, word), [])
 
     def add(self, member: Member) -> Member:
         """A new member, numbered."""
         member.number = len(self.members)
         self.members.append(member)
+        self._by_name.setdefault(member.name, member)
         return member
 
     def joint(self, members: Sequence[Member]) -> Member:
@@ -150,6 +158,9 @@ class Cast:
         self.of_name = [by_cluster[id(chosen[i])] for i in range(len(names))]
         for i, name in enumerate(names):
             self.of_name[i].seen.append((name.opens, name.last))
+        for member in self.members:
+            for word in {SAME_TITLE.get(word, word) for word in member.words}:
+                self._by_title.setdefault(word, []).append(member)
 
     def _anticipate(self) -> None:
         """Gives a name the role that a sentence before it begins with: "The head of the union went on
@@ -177,19 +188,13 @@ class Cast:
             if any(s.noun.group == said.noun.group for s in around.said):
                 return
             if not around.said and names[k].last - names[k].first > 1 and self._personal(k, self._key(k)):
-                if not any(names[j].last - names[j].first > 1 and self._alike(j, k) for j in range(k)):
+                if self._first_seen[self._key(k)] == k:
                     self.around[k] = replace(around, said=(said,))
                 return
             k += 1
 
     def _key(self, k: int) -> tuple[str, ...]:
         return key_of(self.phrases.words.of(self.phrases.names[k].first, self.phrases.names[k].last))
-
-    def _alike(self, one: int, other: int) -> bool:
-        words, names = self.phrases.words, self.phrases.names
-        return (
-            words.low[names[one].first : names[one].last] == words.low[names[other].first : names[other].last]
-        )
 
     def _having_heads(self) -> frozenset[int]:
         """Names whose head, spokesperson or the like is told of: bodies, whatever they look like."""
@@ -225,16 +230,20 @@ class Cast:
         index = Index()
         kept: list[Cluster] = []
         acronyms: dict[str, Cluster] = {}
+        gone: set[int] = set()  # clusters whose names went to others already
         for cluster in order:
             if cluster.fixed:
                 kept.append(cluster)
                 continue
             full = self._bracketed(cluster, clusters)
+            if full is not None and id(full) in gone:
+                full = None
             candidates = [full] if full is not None else index.fuller(cluster.key, self._fits(cluster))
             if not candidates and is_acronym(cluster.text):
                 candidates = [acronyms[cluster.text]] if cluster.text in acronyms else []
             if candidates:
                 self._shared_out(cluster, candidates)
+                gone.add(id(cluster))
                 continue
             kept.append(cluster)
             index.put(cluster)
@@ -281,12 +290,10 @@ class Cast:
             fitting = [
                 c for c in candidates if gender in ("", _first_gender(c.key)) or not _first_gender(c.key)
             ]
-            before = [
-                (max((n for n in c.names if n < i), default=-1), -k, c)
-                for k, c in enumerate(fitting or candidates)
-            ]
-            best = max(before, key=lambda row: row[:2])[2]
-            best.names = sorted([*best.names, i])
+            best = max(
+                fitting or candidates, key=lambda c: c.names[k - 1] if (k := bisect_left(c.names, i)) else -1
+            )
+            insort(best.names, i)
 
     def _title_gender(self, i: int) -> Gender:
         mr = self.around[i].mr

@@ -16,16 +16,14 @@ _PRINTED = frozenset({"person", "organisation", "media", "state"})
 def actors_of(resolution: Resolution, offices: Offices, speaking: Iterable[Member]) -> tuple[Actor, ...]:
     """The actors of the report: everyone named, and every member of `speaking`, in the order of their
     first mention. Members of one name are one actor."""
-    wanted: dict[str, list[Member]] = {}
+    wanted: dict[str, dict[int, Member]] = {}
     for member in speaking:
-        wanted.setdefault(member.name, []).append(member)
+        wanted.setdefault(member.name, {})[member.number] = member
     for member in resolution.cast.members:
         named = member.named and member.seen and not member.inert and member.kind in _PRINTED
         if named or member.name in wanted:
-            known = wanted.setdefault(member.name, [])
-            if member not in known:
-                known.append(member)
-    made = [_actor(resolution, offices, name, members) for name, members in wanted.items()]
+            wanted.setdefault(member.name, {})[member.number] = member
+    made = [_actor(resolution, offices, name, [*members.values()]) for name, members in wanted.items()]
     return tuple(sorted(made, key=lambda a: (a.mentions[0].start if a.mentions else 1 << 60, a.name)))
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from onrecord.reading.actors.lists import LISTS
@@ -17,6 +18,7 @@ from onrecord.reading.actors.vocabulary import DEPARTMENTS
 _OF_STATES = frozenset(LISTS["polities of states"])
 _STATELIKE = frozenset(LISTS["polities statelike"])
 _OF_SEAS = frozenset({"gulf", "sea", "bay", "strait"})
+_ALIKE = 50  # names with the same first letters that are compared
 _DEMONYM_ENDINGS = (
     "n",
     "an",
@@ -114,6 +116,7 @@ class Polities:
         known = next((c for c in self._gazetteer.countries if c.name == state), None)
         return known.peoples[0] if known is not None and known.peoples else state
 
+    @cached_property
     def most_told(self) -> str | None:
         """The state of which the text tells most often; the first of several."""
         votes: Counter[str] = Counter()
@@ -124,9 +127,10 @@ class Polities:
             votes[state] += 3
         return votes.most_common(1)[0][0] if votes else None
 
-    def hinted(self, token: int) -> list[tuple[int, str]]:
-        """The tokens before a token that only one state's institutions are called by, with that state."""
-        return self._hints[: bisect_left(self._hints, (token, ""))]
+    def hinted(self, token: int) -> tuple[int, str] | None:
+        """The last token before a token that only one state's institutions are called by, with that state."""
+        k = bisect_left(self._hints, (token, ""))
+        return self._hints[k - 1] if k else None
 
     def _home(self, publisher: str | None) -> str | None:
         """The state whose name, people or capital the publisher's name tells."""
@@ -190,15 +194,19 @@ class Polities:
             if following and following[0] in _OF_STATES and name.last - name.first <= 2:
                 known[key.lower()] = key
         states = {key.lower(): key for key in keys}
+        alike: dict[str, list[str]] = {}
+        for low_key in sorted(states):
+            alike.setdefault(low_key[:4], []).append(low_key)
         for low_key in sorted(known):
-            root = next((s for s in sorted(states) if s != low_key and _people_of(low_key, s)), None)
+            root = next((s for s in alike[low_key[:4]][:_ALIKE] if _people_of(low_key, s)), None)
             if root is not None:
-                known[low_key] = states[root]
-                known[root] = states[root]
-        for key in sorted(set(keys)):
-            root = next((s for s in sorted(known) if s != key.lower() and _people_of(key.lower(), s)), None)
-            if root is not None and key.lower() not in known:
-                known[key.lower()] = known[root]
+                known[low_key] = known[root] = states[root]
+        for low_key in sorted(states):
+            if low_key not in known:
+                near = alike[low_key[:4]][:_ALIKE]
+                root = next((s for s in near if s in known and _people_of(low_key, s)), None)
+                if root is not None:
+                    known[low_key] = known[root]
         return known
 
     def _seats(self, keys: list[str], invented: dict[str, str]) -> dict[str, str]:

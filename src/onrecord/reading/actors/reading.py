@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -99,8 +100,8 @@ def _speaker_of(
 
 def _before(tokens: Words, member: Member, at: int) -> Span | None:
     """Where a member is named last before the token of a source, or at it."""
-    places = [place for place in member.seen if place[0] <= at and place[0] < place[1]]
-    return tokens.span(*max(places)) if places else None
+    k = bisect_left(member.seen, (at + 1, 0))
+    return tokens.span(*member.seen[k - 1]) if k else None
 
 
 def _apart(spans: Iterable[Span]) -> Spans:

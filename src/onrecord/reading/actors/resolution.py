@@ -59,6 +59,7 @@ _ONE_OF_TWO = frozenset({"pair", "duo", "couple"})
 _OPEN_GROUPS = frozenset({"office", "plain", "politician", "head", "cleric", "soldier"})
 _OWN_MEDIA = frozenset(LISTS["resolution own media"])
 _ADJECTIVAL = ("an", "ean", "ish", "ese", "ern")
+_LATER = 50  # bearers of a title that are looked at
 _CLAUSE = 12  # tokens of a clause that a description takes in
 _STARTERS = frozenset({"by", "from", "that", "which"})
 _HANDLED = frozenset(LISTS["resolution handled"])
@@ -481,15 +482,15 @@ class Resolution:
 
         ranked = self.salience.ranked(token, is_state, self.settings.decay_of_states)
         best = ranked[0] if ranked else None
-        hints = self.cast.polities.hinted(token)
-        if hints:
-            away = self.words.sentence[token] - self.words.sentence[hints[-1][0]]
+        hint = self.cast.polities.hinted(token)
+        if hint is not None:
+            away = self.words.sentence[token] - self.words.sentence[hint[0]]
             score = self.settings.hint - self.settings.decay_of_states * away
             if best is None or score > best[0]:
-                return hints[-1][1]
+                return hint[1]
         if best is not None and (home is None or best[0] > self.settings.foreign or best[1].state == home):
             return best[1].state
-        return home if home is not None else self.cast.polities.most_told()
+        return home if home is not None else self.cast.polities.most_told
 
     def _person(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int) -> Answer:
         low = self.phrases.low(phrase)
@@ -547,7 +548,7 @@ class Resolution:
             if ranked:
                 return Answer((ranked[0][1],), rule)
         if not known.plural and known.sort == "person":
-            later = [m for m in self.cast.members if m.named and called(m) is not None]
+            later = [m for m in self.cast.called(low)[:_LATER] if called(m) is not None]
             if len(later) == 1:
                 return Answer((later[0],), "called later")
         return None

@@ -11,6 +11,7 @@ from onrecord.reading.actors.vocabulary import BODY_NAMES, COMPANY_NAMES, MEDIA_
 
 Key = tuple[str, ...]
 
+_COMPARED = 50  # full names with the same word that are compared
 _GENERIC = BODY_NAMES | COMPANY_NAMES | frozenset(LISTS["short forms generic"])
 
 
@@ -76,5 +77,5 @@ class Index:
 
     def fuller(self, key: Key, fits: Callable[[Cluster], bool]) -> list[Cluster]:
         """The clusters whose name `key` can be short for."""
-        near = self._by_word.get(key[-1], ()) if key else ()
+        near = self._by_word.get(key[-1], [])[:_COMPARED] if key else []
         return [c for c in near if not c.fixed and short_of(key, c.key, person=c.person) and fits(c)]

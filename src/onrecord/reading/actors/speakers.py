@@ -93,7 +93,7 @@ class Speakers:
         for member in answer.members:
             self._resolution.salience.see(member, self._at[i], self._weight)
             if phrase is not None and len(answer.members) == 1 and phrase.name is None:
-                member.seen.append((phrase.start, phrase.end))
+                insort(member.seen, (phrase.start, phrase.end))
         if len(answer.members) > 1:
             joint = self._resolution.cast.joint(answer.members)
             self._resolution.salience.see(joint, self._at[i], self._weight)
@@ -169,8 +169,8 @@ class Speakers:
         speaker = self.answers.get(above, NOBODY) if above is not None else NOBODY
         if phrase.pronoun == "we" and len(speaker.members) == 1:
             for name in self._offices.voice(speaker.members[0], phrase.start).names:
-                body = next((m for m in self._resolution.cast.members if m.name == name), None)
-                if body is not None and body.kind == "organisation":
+                body = self._resolution.cast.member_of(name)
+                if body.kind == "organisation":
                     return Answer((body,), "quoted body")
         return Answer(speaker.members, "quoted self") if speaker.members else NOBODY
 
