@@ -115,6 +115,14 @@ class Chains:
     def _cited(self, i: int) -> Chain | None:
         cue = self._tokens(self._statements[i].cue)
         hit = next((k for k in cue if self._words.low[k] in _CITING), None)
+        citing = self._speakers.citing.get(i)
+        if citing is not None:
+            kept = _apart(citing, self._speakers.answers[i].members)
+            return (
+                Chain(kept, "citing", tuple(map(self._words.tokens, self._statements[i].source)))
+                if kept
+                else None
+            )
         if hit is None:
             return None
         source = self._tokens(self._statements[i].source)

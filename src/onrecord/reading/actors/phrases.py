@@ -202,7 +202,7 @@ class Phrases:
                 break
             else:
                 if name is not None:
-                    if not self._goes_on(name, i):
+                    if not self._goes_on(i) and (det != "a" or word.endswith("ed")):
                         break
                     within.append(name)
                     name = None
@@ -226,7 +226,7 @@ class Phrases:
             and noun(self.words.low[before]) is not None
         )
 
-    def _goes_on(self, name: int, i: int) -> bool:
+    def _goes_on(self, i: int) -> bool:
         """Whether the word after a name can be a noun that the name stands before."""
         low = self.words.low
         if noun(low[i]) is not None or low[i] in DEPARTMENTS:

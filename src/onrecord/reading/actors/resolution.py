@@ -393,7 +393,8 @@ class Resolution:
         ):
             answer = self.resolve(phrase.complement, depth + 1)
             maker = answer.members[0] if answer.members else None
-            if maker is not None and (phrase.prep != "of" or maker.kind != "unnamed"):
+            told = phrase.complement.name is not None or self.phrases.noun(phrase.complement) is not None
+            if maker is not None and told and (phrase.prep != "of" or maker.kind != "unnamed"):
                 return Answer(answer.members, "document")
         maker = self._maker_after(phrase, limit, depth) or self._maker_before(phrase)
         if maker is not None:
@@ -412,7 +413,7 @@ class Resolution:
         ):
             if low[k] in _STARTERS and not (k > 0 and low[k - 1] in _HANDLED):
                 made = self.phrases.read(k + 1, limit)
-                if made is None or made.pronoun:
+                if made is None or not (made.name is not None or made.det or made.owner is not None):
                     return None
                 answer = self.resolve(made, depth + 1)
                 return answer.members[0] if answer.members else None
@@ -511,6 +512,8 @@ class Resolution:
         """Somebody named just before whom a definite description can mean though nothing said so:
         "the athlete", "the 26-year-old"."""
         if known.plural or phrase.owner is not None or phrase.complement is not None or phrase.within:
+            return None
+        if known.group in ("head", "office") and self._telling(phrase):
             return None
         if known.group not in _OPEN_GROUPS and low not in _ANY_PERSON:
             return None
