@@ -146,7 +146,7 @@ class Chains:
         if phrases.name_at[k] >= 0:
             last = phrases.names[phrases.name_at[k]].last
             before = self._resolution.cast.around[phrases.name_at[k]].before
-            members, start = [self._resolution.named(phrases.name_at[k])], before.start
+            members, start = [self._resolution.cast.of_name[phrases.name_at[k]]], before.start
         else:
             start = k
             while (
@@ -195,7 +195,7 @@ class Chains:
         if index >= 0:
             if phrases.names[index].first != k:
                 return None
-            member, last = self._resolution.named(index), phrases.names[index].last
+            member, last = self._resolution.cast.of_name[index], phrases.names[index].last
             before = self._resolution.cast.around[index].before
             if before.owner is not None and before.owner.pronoun == "we":
                 return None  # "on our Morning programme"
@@ -265,7 +265,7 @@ class Chains:
         return Chain(_apart(members, own), "reported", tuple(places))
 
     def _according(self, i: int, outside: list[int], own: tuple[Member, ...]) -> Chain | None:
-        """ "She remarked at lunch, according to a colleague": the colleague, where that is nobody's cue."""
+        """For "She remarked at lunch, according to a colleague": the colleague, where that is nobody's cue."""
         low = self._words.low
         for k in outside:
             if low[k] == "according" and k + 2 < len(low) and low[k + 1] == "to":
@@ -281,7 +281,7 @@ class Chains:
         return None
 
     def _kept_up(self, i: int, own: tuple[Member, ...]) -> Chain | None:
-        """ "She also said", in the paragraph in which she was telling a medium."""
+        """For "She also said", in the paragraph in which she was telling a medium."""
         phrase = self._speakers.phrases.get(i)
         if phrase is None or self._statements[i].parent is not None or not own:
             return None

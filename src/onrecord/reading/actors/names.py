@@ -232,7 +232,7 @@ def _title(words: Words, k: int, first: int, last: int) -> bool:
 
 
 def _all_title(words: Words, first: int, last: int) -> bool:
-    """ "Foreign Minister", "President": a description with capitals."""
+    """Whether a run is a description with capitals: "Foreign Minister", "President"."""
     known = noun(words.low[last - 1])
     if known is None or known.sort not in ("person",):
         return False

@@ -116,9 +116,9 @@ class Offices:
             return self.voice(member.owner, token)
         state = None
         if member.described is not None:
-            state = self._resolution.state_of(member.described, member.owner)
+            state = self._resolution.states.of(member.described, member.owner)
         else:
-            state = self._state_in_name(member) or self._resolution.state_near(token)
+            state = self._state_in_name(member) or self._resolution.states.near(token)
         return Voice((state,), "ministry") if state is not None else ITSELF
 
     def _state_in_name(self, member: Member) -> str | None:
@@ -202,7 +202,7 @@ class Offices:
         body = self._resolution.of(phrase)
         if body is not None and body.kind == "organisation" and body.named and not body.groups:
             return body.name  # a province or the like that no list knows
-        return self._resolution.state_of(phrase, body)
+        return self._resolution.states.of(phrase, body)
 
     def _party_of(self, phrase: Phrase) -> Voice:
         body = self._resolution.of(phrase)

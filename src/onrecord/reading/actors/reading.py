@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from onrecord.reading.actors.cast import Cast, Member
 from onrecord.reading.actors.confidence import SPEAKERS, SPEAKS_FOR, VIA
+from onrecord.reading.actors.context import Answer, Context
 from onrecord.reading.actors.names import names
 from onrecord.reading.actors.offices import Offices, Voice
 from onrecord.reading.actors.output import actors_of
 from onrecord.reading.actors.phrases import Phrases
 from onrecord.reading.actors.polities import Gazetteer, Polities
-from onrecord.reading.actors.resolution import Answer, Resolution
+from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.salience import Salience
 from onrecord.reading.actors.settings import SETTINGS, Settings
 from onrecord.reading.actors.speakers import Speakers, speaker_kind
@@ -56,7 +57,7 @@ def read_actors(
     begun = {tokens.tokens(s.source[0])[0] for s in statements if s.source}
     phrases = Phrases(tokens, names(tokens, mentions, begun))
     cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher, begun)
-    resolution = Resolution(cast, Salience(cast, tokens, settings), settings)
+    resolution = Resolution(Context(cast, Salience(cast, tokens, settings), settings))
     offices = Offices(resolution)
     speakers = Speakers(resolution, offices, statements, settings.source)
     speakers.resolve_all()

@@ -7,10 +7,11 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.context import NOBODY, Answer
 from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.offices import Offices
 from onrecord.reading.actors.phrases import Phrase
-from onrecord.reading.actors.resolution import NOBODY, Answer, Resolution
+from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.vocabulary import DETERMINERS, POSSESSIVES
 from onrecord.schema import Spans, Statement
 from onrecord.schema.actor import ActorKind
@@ -226,7 +227,7 @@ class Speakers:
         return None
 
     def _named_at_end(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
-        """ "The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
+        """For "The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
         if phrase.name is not None or phrase.pronoun or answer.rule == "apposition" or last - phrase.end < 3:
             return None
         phrases = self._resolution.phrases
@@ -236,17 +237,17 @@ class Speakers:
         start = self._resolution.cast.around[index].before.start
         if start - 1 < phrase.end or self._words.low[start - 1] != ",":
             return None
-        return Answer((self._resolution.named(index),), "apposition")
+        return Answer((self._resolution.cast.of_name[index],), "apposition")
 
     def _named_within(self, first: int, last: int) -> Answer:
         at = self._resolution.phrases.name_at
         for k in range(first, min(last, len(self._words))):
             if at[k] >= 0:
-                return Answer((self._resolution.named(at[k]),), "name")
+                return Answer((self._resolution.cast.of_name[at[k]],), "name")
         return NOBODY
 
     def _joined(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
-        """ "A and B": both of them."""
+        """For "A and B": both of them."""
         low, members, at = self._words.low, list(answer.members), phrase.end
         if _COORDINATORS.isdisjoint(low[at:last]) and "well" not in low[at:last]:
             return None
@@ -270,7 +271,7 @@ class Speakers:
         return Answer(tuple(members), "joint") if found and answer.members else None
 
     def _own_voice(self, i: int, phrase: Phrase) -> Answer:
-        """ "I" and "we": who is being quoted, or the publisher outside of quotation."""
+        """For "I" and "we": who is being quoted, or the publisher outside of quotation."""
         if not self._words.quoted[phrase.start]:
             return self._resolution.pronoun(phrase.pronoun, phrase.start)
         above = self.parent(i)

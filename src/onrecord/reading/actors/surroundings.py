@@ -107,7 +107,7 @@ def _after(phrases: Phrases, at: int) -> Phrase | None:
 
 
 def _belonging(phrases: Phrases, before: Phrase, at: int) -> list[Said]:
-    """ "The CEB's Carla W.", "Devika R. of the Front": one of a body, without a title."""
+    """For "The CEB's Carla W.", "Devika R. of the Front": one of a body, without a title."""
     if before.owner is not None and before.owner.name is not None:
         return [Said(before.owner, "member", Noun("person", "member"), heads=True)]
     body = _after(phrases, at)
@@ -224,7 +224,7 @@ def _right(phrases: Phrases, at: int) -> Phrase | None:
 
 
 def _headed(phrases: Phrases, at: int) -> Said | None:
-    """ "Ramiro T., who leads | the union |"."""
+    """For "Ramiro T., who leads | the union |"."""
     words = phrases.words
     if at + 4 >= len(words) or words.low[at] != "," or words.low[at + 1] != "who":
         return None
