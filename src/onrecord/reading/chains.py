@@ -230,7 +230,7 @@ class Chains:
         before = low[start - 1] if start > 0 else ""
         near = low[max(0, start - 7) : start]
         if start in source:
-            if before == "by":
+            if before in ("by", "in"):
                 return any(w in _SEEN for w in near)
             return last + 1 < len(low) and low[last] in ("has", "had") and low[last + 1] in _SEEN
         if before in _TELLING:
@@ -265,7 +265,7 @@ class Chains:
         return Chain(_apart(members, own), "reported", tuple(places))
 
     def _according(self, i: int, outside: list[int], own: tuple[Member, ...]) -> Chain | None:
-        """For "She remarked at lunch, according to a colleague": the colleague, where that is nobody's cue."""
+        """The colleague of "she remarked, according to a colleague", where that is nobody's cue."""
         low = self._words.low
         for k in outside:
             if low[k] == "according" and k + 2 < len(low) and low[k + 1] == "to":

@@ -146,15 +146,14 @@ class Cast:
                 cluster = clusters.setdefault(key, Cluster(key, text))
                 cluster.person = cluster.person or self._personal(i, key)
             cluster.names.append(i)
-        merged = self._merged(clusters)
+        merged = self._merged(clusters, published)
         chosen: dict[int, Cluster] = {}
         for cluster in merged:
             for i in cluster.names:
                 chosen[i] = cluster
         by_cluster = {id(c): self._member(c, c is published) for c in merged}
         if published is not None:
-            owner = next(c for c in merged if c is published)
-            self.publisher = by_cluster[id(owner)]
+            self.publisher = by_cluster[id(published)]
         self.of_name = [by_cluster[id(chosen[i])] for i in range(len(names))]
         for i, name in enumerate(names):
             self.of_name[i].seen.append((name.opens, name.last))
@@ -223,7 +222,9 @@ class Cast:
             return False
         return label == "person" or (len(key) > 1 and (key[0] in WOMEN or key[0] in MEN))
 
-    def _merged(self, clusters: dict[tuple[str, ...], Cluster]) -> list[Cluster]:
+    def _merged(
+        self, clusters: dict[tuple[str, ...], Cluster], published: Cluster | None
+    ) -> list[Cluster]:
         """Clusters with short forms and acronyms put to the full names that they stand for; a short
         form of several goes to the one seen last before it, name by name."""
         order = sorted(clusters.values(), key=lambda c: (-len(c.key), c.names[:1] or [-1]))
@@ -232,8 +233,10 @@ class Cast:
         acronyms: dict[str, Cluster] = {}
         gone: set[int] = set()  # clusters whose names went to others already
         for cluster in order:
-            if cluster.fixed:
+            if cluster.fixed or cluster is published:
                 kept.append(cluster)
+                if not cluster.fixed:
+                    index.put(cluster)
                 continue
             full = self._bracketed(cluster, clusters)
             if full is not None and id(full) in gone:

@@ -97,7 +97,7 @@ class Matching:
                 return 0.5
             return 0.0 if low in _ANY_PERSON or known.group in told else None
 
-        ranked = self._salience.ranked(phrase.start, fits)
+        ranked = self._salience.ranked(phrase.start, fits, elsewhere=True)
         if ranked and ranked[0][0] > self._settings.anyone:
             return Answer((ranked[0][1],), "anyone")
         return None

@@ -6,7 +6,7 @@ Capitals find them, the tagger's mentions say what they are; either alone is wro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.actors.lists import LISTS
@@ -29,6 +29,7 @@ _OF = frozenset({"of", "for", "on", "against"})
 # Names of bodies that go on after "of": "Bank of", "Association for".
 _GOES_ON = BODY_NAMES | frozenset(LISTS["names goes on"])
 _PLACES_NAMED = frozenset(LISTS["names places named"])
+_NAMING = COMPANY_NAMES | BODY_NAMES | {"hotel", "mill", "factory", "exchange"}
 _JOINED = frozenset({"based", "born", "led", "owned", "backed", "wide", "style", "listed", "run"})
 _PERSON_GROUPS_OF_TITLES = frozenset(LISTS["names person groups of titles"])
 
@@ -44,15 +45,22 @@ class Name:
     label: Label | None
 
 
-def names(words: Words, mentions: Sequence[Mention], sources: Collection[int] = ()) -> list[Name]:
-    """All names, in text order, apart from each other; `sources` are tokens at which a source begins."""
+def names(
+    words: Words,
+    mentions: Sequence[Mention],
+    sources: Collection[int] = (),
+    known: Callable[[str], bool] = lambda word: False,
+) -> list[Name]:
+    """All names, in text order, apart from each other; `sources` are tokens at which a source begins,
+    `known` tells whether a word is the name of a country or the like wherever it stands."""
     labels = _labels(words, mentions)
     plain = {low for low, cap in zip(words.low, words.cap, strict=True) if not cap}
     inner = _capitals_within(words)
     found: list[Name] = []
     i, count = 0, len(words)
     while i < count:
-        if not words.cap[i] or _common(words, i, plain, inner, labels, sources):
+        common = not words.cap[i] or _common(words, i, plain, inner, labels, sources)
+        if common and not (words.cap[i] and words.low[i] not in FUNCTION_WORDS and known(words.of(i, i + 1))):
             i += 1
             continue
         last = _run(words, i, labels)
@@ -222,6 +230,10 @@ def _title(words: Words, k: int, first: int, last: int) -> bool:
         return True
     if k + 1 < last and words.low[k + 1] in (_OF | {"and"}):
         return False
+    if k == first and words.begins(k) and low not in _NAMING:
+        kind = noun(low)
+        if kind is not None and kind.group == "company":
+            return True  # "Brewer Frem Odda": a capital only because the sentence begins
     rest = [words.low[j] for j in range(k + 1, last)]
     if rest[-1] in BODY_NAMES or rest[-1] in COMPANY_NAMES:
         return False

@@ -276,7 +276,7 @@ class Phrases:
         low, i = self.words.low, core.end
         prep, complement = "", None
         beside: list[Phrase] = []
-        if i < end and low[i] in PREPOSITIONS and depth < _DEEP:
+        if i < end and low[i] in PREPOSITIONS and depth < _DEEP and low[i : i + 2] != ["as", "well"]:
             prep = low[i]
             k = i + 1
             if k < end and low[k] in _COMPLEMENTS and prep in ("close", "near", "familiar"):

@@ -77,6 +77,14 @@ class Sight:
     how: str
 
 
+def is_polity(gazetteer: Gazetteer, word: str) -> bool:
+    """Whether a single word is the name of a country, a people or a capital."""
+    found = (
+        gazetteer.country(word) or gazetteer.country_of_capital(word) or gazetteer.country_of_demonym(word)
+    )
+    return found is not None
+
+
 class Polities:
     """The states of one text."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.reading.actors.cast import Cast, Member
 from onrecord.reading.actors.confidence import SPEAKERS, SPEAKS_FOR, VIA
@@ -13,7 +14,7 @@ from onrecord.reading.actors.names import names
 from onrecord.reading.actors.offices import Offices, Voice
 from onrecord.reading.actors.output import actors_of
 from onrecord.reading.actors.phrases import Phrases
-from onrecord.reading.actors.polities import Gazetteer, Polities
+from onrecord.reading.actors.polities import Gazetteer, Polities, is_polity
 from onrecord.reading.actors.resolution import Resolution
 from onrecord.reading.actors.salience import Salience
 from onrecord.reading.actors.settings import SETTINGS, Settings
@@ -55,7 +56,7 @@ def read_actors(
     """
     tokens = words(text, quotations)
     begun = {tokens.tokens(s.source[0])[0] for s in statements if s.source}
-    phrases = Phrases(tokens, names(tokens, mentions, begun))
+    phrases = Phrases(tokens, names(tokens, mentions, begun, partial(is_polity, gazetteer)))
     cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher, begun)
     resolution = Resolution(Context(cast, Salience(cast, tokens, settings), settings))
     offices = Offices(resolution)

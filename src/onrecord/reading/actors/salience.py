@@ -65,26 +65,36 @@ class Salience:
         return found[-1] if found else None
 
     def ranked(
-        self, token: int, fits: Callable[[Member], float | None], decay: float | None = None
+        self,
+        token: int,
+        fits: Callable[[Member], float | None],
+        decay: float | None = None,
+        elsewhere: bool = False,
     ) -> list[tuple[float, Member]]:
         """The members seen before `token`, not too far away, that fit, best first. `fits` gives what
-        agreement adds to a member's score, None where it cannot be meant."""
+        agreement adds to a member's score, None where it cannot be meant; `decay` is what a sentence costs;
+        `elsewhere`: without those named in the same sentence."""
         settings, words = self._settings, self._words
         if decay is None:
             decay = settings.decay
         at = min(token, len(words) - 1)
         best: dict[int, float] = {}
+        here: set[int] = set()
         for k in range(bisect_left(self._events, Event(token, -1, 0.0)) - 1, -1, -1):
             event = self._events[k]
             away = words.sentence[at] - words.sentence[event.token]
             if away > settings.reach or token - event.token > settings.reach_tokens:
                 break
+            if elsewhere and away == 0:
+                here.add(event.number)
             score = event.weight - decay * away - settings.slope * (token - event.token)
             score -= settings.paragraph * (words.paragraph[at] - words.paragraph[event.token] > 0)
             known = best.get(event.number)
             best[event.number] = score if known is None else max(known, score) + settings.again
         found = []
         for number, score in best.items():
+            if number in here:
+                continue
             extra = fits(self._cast.members[number])
             if extra is not None:
                 found.append((score + extra, self._cast.members[number]))
