@@ -19,8 +19,8 @@ PIECES = (
     "Ida Voll|Voll|Tor Ness|Frem Odda Ltd|Odda|Norway|Oslo|the Norwegian foreign ministry|Lisbon|the minister"
     "|The two sides|one of them|his deputy|its head,|Radio Odda|the Drum Herald|a person close to the talks"
     "|she|He|it|They|who|I|“|”|\"|'s|,|.|\n|(|)|said|told|reported, citing|according to|a letter seen by|and"
-    "|of|for|the|a|president|spokeswoman|union|company|Both|neither|was quoted by|as well as|former|the capital"
-    "|of the Republic|’"
+    "|of|for|the|a|president|spokeswoman|union|company|Both|neither|was quoted by|as well as|former"
+    "|the capital|of the Republic|’"
 )
 WORDS = st.sampled_from(PIECES.split("|"))
 TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=120))
