@@ -222,9 +222,7 @@ class Cast:
             return False
         return label == "person" or (len(key) > 1 and (key[0] in WOMEN or key[0] in MEN))
 
-    def _merged(
-        self, clusters: dict[tuple[str, ...], Cluster], published: Cluster | None
-    ) -> list[Cluster]:
+    def _merged(self, clusters: dict[tuple[str, ...], Cluster], published: Cluster | None) -> list[Cluster]:
         """Clusters with short forms and acronyms put to the full names that they stand for; a short
         form of several goes to the one seen last before it, name by name."""
         order = sorted(clusters.values(), key=lambda c: (-len(c.key), c.names[:1] or [-1]))
@@ -424,8 +422,9 @@ def _first_gender(key: tuple[str, ...]) -> Gender:
 
 def _groups_of_name(key: tuple[str, ...]) -> set[str]:
     """What the words of a name make its bearer: "Marl Farmers Union" a union."""
+    before_of = key[key.index("of") - 1] if "of" in key[1:] else key[-1]
     found = {NAME_GROUPS[word] for word in key if word in NAME_GROUPS}
-    for word in key:
+    for word in {key[0], before_of, key[-1]}:
         known = noun(word)
         if known is not None and known.sort in ("organisation", "media"):
             found.add(known.group)

@@ -44,7 +44,7 @@ class Newcomers:
     def described(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int = 0) -> Answer:
         """An actor that the text knows by this description alone, which reaches to `limit`."""
         plural = known.plural or phrase.count in PLURAL_QUANTIFIERS
-        text = self._description(phrase, owner, limit)
+        text = self._description(phrase, known, owner, limit)
         state = self._state_of_office(phrase, known, owner)
         if state is not None:
             text = f"{text} of {state}"
@@ -77,7 +77,7 @@ class Newcomers:
         self._described.setdefault(member.name, []).append(member)
         return member
 
-    def _description(self, phrase: Phrase, owner: Member | None, limit: int) -> str:
+    def _description(self, phrase: Phrase, known: Noun, owner: Member | None, limit: int) -> str:
         """The words of a description, its owner by name."""
         words = self._words
         parts = [*phrase.mods]
@@ -89,16 +89,18 @@ class Newcomers:
         last = max(parts, default=phrase.end - 1) + 1
         if known_seat := self._seat_of(phrase):
             return f"{self._cast.polities.people_of(known_seat)} {words.of(first, last)}"
-        if phrase.complement is not None or phrase.prep:
+        inner = phrase.complement
+        told = inner is not None and (inner.name is not None or self._phrases.noun(inner) is not None)
+        if told or (phrase.prep and known.sort == "person"):
             last = max(last, phrase.end if not phrase.beside else phrase.beside[0].start - 1)
-        if last < limit <= last + _CLAUSE and not phrase.beside and not self._written(phrase):
+        if known.sort == "person" and last < limit <= last + _CLAUSE and not phrase.beside:
             last = limit
         text = words.of(first, last).replace(",", "").strip("“”\"‘’'")
         if phrase.count:
             text = f"{phrase.count} {text}" if phrase.count != "one" else text
         if owner is None and classifies(self._phrases, phrase) and phrase.owner is not None:
-            inner = phrase.owner
-            text = words.of(min((*inner.mods, inner.head or inner.start, *self._firsts(inner))), last)
+            of = phrase.owner
+            text = words.of(min((*of.mods, of.head or of.start, *self._firsts(of))), last)
         elif phrase.owner is not None and owner is not None:
             if owner.kind == "state":
                 text = f"{self._cast.polities.people_of(owner.name)} {text}"
@@ -129,10 +131,6 @@ class Newcomers:
             return None
         sight = self._cast.polities.sights.get(inner.name)
         return sight.state if sight is not None and phrase.prep in ("in", "of") else None
-
-    def _written(self, phrase: Phrase) -> bool:
-        known = self._phrases.noun(phrase)
-        return known is not None and known.sort == "document"
 
     def _firsts(self, phrase: Phrase) -> list[int]:
         return [self._phrases.names[index].first for index in phrase.within]

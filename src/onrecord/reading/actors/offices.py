@@ -29,6 +29,7 @@ _HEADED_BY: dict[str, frozenset[str]] = {
     **dict.fromkeys(LISTS["heads police"], frozenset({"police", "military"})),
     **dict.fromkeys(LISTS["heads church"], frozenset({"church"})),
 }
+_VOICES = frozenset({"spokes", "lawyer"})
 _FORCES = frozenset(LISTS["offices forces"])
 _OF_THE_STATE = frozenset(LISTS["offices of the state"])
 _ON_THE_FIELD = frozenset(LISTS["offices on the field"])
@@ -86,7 +87,7 @@ class Offices:
             return Voice(tuple(dict.fromkeys(n for v in own for n in v.names)), "joint") if own else ITSELF
         if member.kind == "organisation":
             return self._body(member, token)
-        if member.kind in ("state", "media", "group"):
+        if member.kind in ("state", "media") or (member.kind == "group" and not member.groups & _VOICES):
             return ITSELF
         for said in sorted(_facts(member), key=lambda s: s.former):
             if said.former:
@@ -199,6 +200,9 @@ class Offices:
         return phrase.head is not None and self._words.cap[phrase.head]
 
     def _state(self, phrase: Phrase) -> str | None:
+        inner = phrase.complement
+        if inner is not None and self._words.low[inner.start] in DEPARTMENTS:  # "Minister of Education"
+            phrase = replace(phrase, prep="", complement=None)
         body = self._resolution.of(phrase)
         if body is not None and body.kind == "organisation" and body.named and not body.groups:
             return body.name  # a province or the like that no list knows
@@ -212,7 +216,13 @@ class Offices:
 
     def _for_body(self, member: Member, said: Said, group: str) -> Voice:
         """The body that a spokesperson, head or lawyer speaks for, and for whom that speaks."""
-        body = self._resolution.of(said.phrase) or self._described_body(said.phrase)
+        body = self._resolution.of(said.phrase)
+        if body is None and group == "deputy" and not member.named:
+            return ITSELF
+        if body is None:
+            body = self._described_body(said.phrase)
+        if said.word in _HEADED_BY and body is not None and not body.groups:
+            return ITSELF  # "the dean of Marl", a town
         if body is None:
             body = self._implied(member, said)
         if body is None or body is member:
@@ -276,7 +286,9 @@ class Offices:
                 return 0.0 if other.groups & wanted else None
             if newsroom:
                 return 0.0 if other.kind == "media" else None
-            return 0.0 if other.kind == "organisation" else -1.0 if other.kind == "media" else None
+            if other.kind == "organisation":
+                return 0.0 if other.named else -0.8
+            return -1.0 if other.kind == "media" else None
 
         ranked = self._resolution.salience.ranked(said.phrase.start, body)
         if ranked and (wanted or ranked[0][0] > self._resolution.settings.implied):

@@ -7,6 +7,7 @@ from math import log
 from onrecord.reading.actors.cast import Member
 from onrecord.reading.actors.context import Context
 from onrecord.reading.actors.phrases import Phrase
+from onrecord.reading.actors.seats import HINTS
 
 
 class States:
@@ -23,6 +24,9 @@ class States:
 
     def told(self, phrase: Phrase, owner: Member | None) -> str | None:
         """The state that the phrase itself tells."""
+        for k in (*phrase.mods, *((phrase.head,) if phrase.head is not None else ())):
+            if self._words.low[k] in HINTS:
+                return HINTS[self._words.low[k]]  # "the Taoiseach"
         if owner is not None:
             return owner.state if owner.state is not None else self._state_of_body(owner)
         for k in phrase.within:
