@@ -299,9 +299,9 @@ class Chains:
 
 
 def _apart(members: Sequence[Member], own: Sequence[Member]) -> tuple[Member, ...]:
-    """The members in order, none twice, none of the speakers."""
-    found: list[Member] = []
+    """The members in order, no name twice, none of the speakers'."""
+    found: dict[str, Member] = {}
     for member in members:
-        if member not in found and member not in own:
-            found.append(member)
-    return tuple(found)
+        if all(member.name != speaker.name for speaker in own):
+            found.setdefault(member.name, member)
+    return tuple(found.values())

@@ -327,6 +327,8 @@ class Cast:
             return False
         if any(c.isdigit() for c in cluster.text):
             return True
+        if all(i in self.polities.places for i in cluster.names):
+            return True
         signs = 0
         for i in cluster.names:
             before = low[names[i].first - 1] if names[i].first else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from onrecord.reading.actors.cast import Member
 from onrecord.reading.actors.lists import LISTS
@@ -30,6 +31,7 @@ _HEADED_BY: dict[str, frozenset[str]] = {
     **dict.fromkeys(LISTS["heads church"], frozenset({"church"})),
 }
 _VOICES = frozenset({"spokes", "lawyer"})
+_COMMON_NAMES = frozenset({"republic", "state", "kingdom", "nation", "federation", "union", "government"})
 _FORCES = frozenset(LISTS["offices forces"])
 _OF_THE_STATE = frozenset(LISTS["offices of the state"])
 _ON_THE_FIELD = frozenset(LISTS["offices on the field"])
@@ -109,11 +111,13 @@ class Offices:
                 if member.owner.kind != "state"
                 else Voice((member.owner.name,), "office")
             )
-        if "department" in member.words and not _departmental(member.name):
+        if "department" in member.words and not _departmental(member.name) and not self._ministers:
             return ITSELF
         if "mission" in member.words or "delegation" in member.words:
             return ITSELF
         if member.owner is not None and member.owner.kind == "organisation":
+            if groups & _STATE_BODIES and member.owner.named and not member.owner.groups:
+                return Voice((member.owner.name,), "ministry")  # an invented state's
             return self.voice(member.owner, token)
         state = None
         if member.described is not None:
@@ -121,6 +125,11 @@ class Offices:
         else:
             state = self._state_in_name(member) or self._resolution.states.near(token)
         return Voice((state,), "ministry") if state is not None else ITSELF
+
+    @cached_property
+    def _ministers(self) -> bool:
+        """Whether the text speaks of a minister."""
+        return any(s.noun.group == "office" for m in self._resolution.cast.members for s in m.said)
 
     def _state_in_name(self, member: Member) -> str | None:
         polities = self._resolution.cast.polities
@@ -180,7 +189,9 @@ class Offices:
     def _membership(self, phrase: Phrase) -> Voice:
         """One of a party, union or company who bears no title speaks for it."""
         body = self._resolution.resolve(phrase).members
-        if not body or body[0].kind != "organisation" or not body[0].groups & _WITH_MEMBERS:
+        if not body or body[0].kind != "organisation" or body[0].inert:
+            return ITSELF
+        if body[0].groups and not body[0].groups & _WITH_MEMBERS:
             return ITSELF
         return Voice((body[0].name,), "member")
 
@@ -204,7 +215,8 @@ class Offices:
         if inner is not None and self._words.low[inner.start] in DEPARTMENTS:  # "Minister of Education"
             phrase = replace(phrase, prep="", complement=None)
         body = self._resolution.of(phrase)
-        if body is not None and body.kind == "organisation" and body.named and not body.groups:
+        named = body is not None and body.kind == "organisation" and body.named and not body.groups
+        if body is not None and named and body.name.lower() not in _COMMON_NAMES:
             return body.name  # a province or the like that no list knows
         return self._resolution.states.of(phrase, body)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -18,6 +18,12 @@ from onrecord.reading.actors.vocabulary import DEPARTMENTS
 _OF_STATES = frozenset(LISTS["polities of states"])
 _STATELIKE = frozenset(LISTS["polities statelike"])
 _OF_SEAS = frozenset({"gulf", "sea", "bay", "strait"})
+_LOCATING = frozenset({"in", "at", "near", "to", "from", "around", "outside", "of"})
+_PLACED = frozenset({"polity", "location"})
+_TOWN = 3000  # inhabitants from which a place tells of its country
+_HINTS = 4
+# How much a state is in mind where its institutions or towns are named.
+INSTITUTION, TOWN = 0.6, -0.2
 _ALIKE = 50  # names with the same first letters that are compared
 _DEMONYM_ENDINGS = (
     "n",
@@ -38,13 +44,26 @@ _DEMONYM_ENDINGS = (
 
 
 class Country(Protocol):
-    """A country's usual name, and what its things and people are called, the usual word first."""
+    """A country's code, its usual name, and what its things and people are called, the usual word first."""
+
+    @property
+    def code(self) -> str: ...
 
     @property
     def name(self) -> str: ...
 
     @property
     def peoples(self) -> tuple[str, ...]: ...
+
+
+class Entry(Protocol):
+    """A place: the ISO 3166-1 alpha-2 code of its country, and how many live there."""
+
+    @property
+    def country(self) -> str | None: ...
+
+    @property
+    def population(self) -> float: ...
 
 
 class Gazetteer(Protocol):
@@ -65,6 +84,14 @@ class Gazetteer(Protocol):
 
     def country_of_demonym(self, word: str) -> str | None:
         """The country whose people or things are called `word`."""
+        ...
+
+    def country_by_code(self, code: str) -> Country | None:
+        """The country of a code."""
+        ...
+
+    def look_up(self, name: str) -> Sequence[Entry]:
+        """All places called `name`."""
         ...
 
 
@@ -97,13 +124,15 @@ class Polities:
         invented = self._invented(keys)
         self._peoples = {state: key for key, state in invented.items() if key != state.lower()}
         self.home = self._home(publisher)
-        self._hints = [(k, HINTS[low]) for k, low in enumerate(self._words.low) if low in HINTS]
         seats = self._seats(keys, invented)
         self.sights: dict[int, Sight] = {}
         for index, key in enumerate(keys):
             sight = self._sight(index, key, invented, seats)
             if sight is not None:
                 self.sights[index] = sight
+        self.places: set[int] = set()
+        hints = [(k, HINTS[low], INSTITUTION) for k, low in enumerate(self._words.low) if low in HINTS]
+        self._hints = sorted([*hints, *self._towns(keys, gazetteer)])
         self._order = sorted(self.sights)
         self._at = [self._names[i].first for i in self._order]
 
@@ -131,14 +160,29 @@ class Polities:
         for index in self._order:
             sight = self.sights[index]
             votes[sight.state] += 1 if sight.how == "people" else 2
-        for _, state in self._hints:
-            votes[state] += 3
+        for _, state, weight in self._hints:
+            votes[state] += 3 if weight == INSTITUTION else 1
         return votes.most_common(1)[0][0] if votes else None
 
-    def hinted(self, token: int) -> tuple[int, str] | None:
-        """The last token before a token that only one state's institutions are called by, with that state."""
-        k = bisect_left(self._hints, (token, ""))
-        return self._hints[k - 1] if k else None
+    def hinted(self, token: int) -> Sequence[tuple[int, str, float]]:
+        """The last words before a token that only one state's institutions or towns are called by, with
+        that state, and how much it is in mind."""
+        k = bisect_left(self._hints, (token, "", 0.0))
+        return self._hints[max(0, k - _HINTS) : k]
+
+    def _towns(self, keys: list[str], gazetteer: Gazetteer) -> Iterator[tuple[int, str, float]]:
+        """Places that are no seat of government, with their countries; they go into `places`."""
+        low = self._words.low
+        for index, (name, key) in enumerate(zip(self._names, keys, strict=True)):
+            before = low[name.first - 1] if name.first else ""
+            if index in self.sights or not (before in _LOCATING or name.label in _PLACED):
+                continue
+            found = max(gazetteer.look_up(key), key=lambda entry: entry.population, default=None)
+            if found is not None:
+                self.places.add(index)
+                country = gazetteer.country_by_code(found.country) if found.country else None
+                if country is not None and found.population > _TOWN:
+                    yield name.first, country.name, TOWN
 
     def _home(self, publisher: str | None) -> str | None:
         """The state whose name, people or capital the publisher's name tells."""

@@ -16,7 +16,7 @@ class Settings:
     possessor: float = -0.5
     adjective: float = -0.5
     quoted: float = -1.2
-    source: float = 1.6
+    source: float = 1.0
     decay: float = 0.8
     slope: float = 0.01
     paragraph: float = 0.15
@@ -27,11 +27,10 @@ class Settings:
     loose_number: float = -0.8
     decay_of_states: float = 0.35
     home: float = 1.0
-    hint: float = 0.6
     foreign: float = 0.3
     implied: float = -2.5
     often: float = 0.5
-    anyone: float = -1.5
+    anyone: float = -2.5
 
 
 SETTINGS = Settings()

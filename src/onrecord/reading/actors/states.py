@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+import math
 
 from onrecord.reading.actors.cast import Member
 from onrecord.reading.actors.context import Context
@@ -52,16 +52,17 @@ class States:
             if member.kind != "state":
                 return None
             bonus = self._settings.home if member.state == home else 0.0
-            return bonus + self._settings.often * log(1 + len(member.seen))
+            return bonus + self._settings.often * math.log(1 + len(member.seen))
 
         ranked = self._salience.ranked(token, is_state, self._settings.decay_of_states)
         best = ranked[0] if ranked else None
-        hint = self._cast.polities.hinted(token)
-        if hint is not None:
-            away = self._words.sentence[token] - self._words.sentence[hint[0]]
-            score = self._settings.hint - self._settings.decay_of_states * away
-            if best is None or score > best[0]:
-                return hint[1]
-        if best is not None and (home is None or best[0] > self._settings.foreign or best[1].state == home):
-            return best[1].state
+        score, state = (best[0], best[1].state) if best is not None else (-math.inf, None)
+        for at, hinted, weight in self._cast.polities.hinted(token):
+            away = self._words.sentence[token] - self._words.sentence[at]
+            mind = weight - self._settings.decay_of_states * away
+            mind += self._settings.home if hinted == home else 0.0
+            if mind > score:
+                score, state = mind, hinted
+        if state is not None and (home is None or score > self._settings.foreign or state == home):
+            return state
         return home if home is not None else self._cast.polities.most_told
