@@ -200,7 +200,7 @@ class Cast:
         found = set()
         for around in self.around:
             for said in around.said:
-                if said.noun.group not in ("head", "spokes", "lawyer"):
+                if said.noun.group not in ("head", "spokes"):
                     continue
                 for part in (said.phrase.owner, said.phrase.complement):
                     if part is not None and part.name is not None:
@@ -379,7 +379,7 @@ class Cast:
                 votes["organisation"] += 3
         for i in cluster.names:
             around = self.around[i]
-            votes["person"] += 4 * bool(around.mr) + 2 * around.aged + around.who
+            votes["person"] += 4 * bool(around.mr) + 2 * around.aged + 3 * around.who
             label = self.phrases.names[i].label
             self._signs(i, cluster, votes)
             votes["organisation"] += 2 * (i in self._bodies)

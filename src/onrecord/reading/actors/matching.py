@@ -82,7 +82,9 @@ class Matching:
     def anyone(self, phrase: Phrase, known: Noun, low: str) -> Answer | None:
         """Somebody named just before whom a definite description can mean though nothing said so:
         "the athlete", "the 26-year-old"."""
-        if known.plural or phrase.owner is not None or phrase.complement is not None or phrase.within:
+        if known.plural or phrase.owner is not None or phrase.complement is not None:
+            return None
+        if any(index not in self._cast.polities.sights for index in phrase.within):
             return None
         if known.group in ("head", "office") and self.telling(phrase):
             return None
