@@ -19,6 +19,7 @@ _BARE_AFTER = frozenset(LISTS["chains bare after"])
 _SEEN = frozenset(LISTS["chains seen"])
 _REPORTING = frozenset(LISTS["chains reporting"])
 _NEGATING = frozenset(LISTS["chains negating"])
+_NESTED = 3  # statements within statements that are stepped over
 _REACH = 45  # tokens of a sentence that are looked at on either side of a cue
 
 
@@ -288,6 +289,10 @@ class Chains:
         if any(self._words.low[k] in _TELLING for k in self._tokens(self._statements[i].cue)):
             return None
         j = self._speakers.before(i)
+        for _ in range(_NESTED):
+            if j is None or self._statements[j].parent is None:
+                break
+            j = self._speakers.before(j)
         if j is None or self._speakers.answers[j].members != own:
             return None
         here, then = self._speakers.token(i), self._speakers.token(j)

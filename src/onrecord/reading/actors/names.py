@@ -6,8 +6,9 @@ Capitals find them, the tagger's mentions say what they are; either alone is wro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.vocabulary import (
@@ -48,11 +49,11 @@ class Name:
 def names(
     words: Words,
     mentions: Sequence[Mention],
-    sources: Collection[int] = (),
+    sources: Mapping[int, int] = MappingProxyType({}),
     known: Callable[[str], bool] = lambda word: False,
 ) -> list[Name]:
-    """All names, in text order, apart from each other; `sources` are tokens at which a source begins,
-    `known` tells whether a word is the name of a country or the like wherever it stands."""
+    """All names, in text order, apart from each other; `sources` are the tokens [first, last) of sources,
+    by their first; `known` tells whether a word is the name of a country or the like wherever it stands."""
     labels = _labels(words, mentions)
     plain = {low for low, cap in zip(words.low, words.cap, strict=True) if not cap}
     inner = _capitals_within(words)
@@ -90,7 +91,7 @@ def _common(
     plain: set[str],
     inner: set[str],
     labels: list[tuple[int, Label] | None],
-    sources: Collection[int],
+    sources: Mapping[int, int],
 ) -> bool:
     """Whether the capital at `i` is only that of a sentence's first word, or of a word like "The"."""
     low = words.low[i]
@@ -111,9 +112,11 @@ def _common(
     if low in plain or is_part(low) or (known is not None and (known.plural or labels[i] is None)):
         return True
     if labels[i] is None and not _possessed(words, i):
-        ahead = noun(words.low[i + 1]) if i + 1 < len(words) else None
-        if i not in sources or ahead is not None:
+        last = sources.get(i, i)
+        if i + 1 >= last and last != i + 1:
             return True
+        if i + 1 < last and words.low[i + 1].isalpha() and words.low[i + 1] not in FUNCTION_WORDS:
+            return True  # "Shop steward Calum M."
     return labels[i] is None and low.endswith("s") and not low.endswith("ss") and not _possessed(words, i)
 
 

@@ -55,7 +55,7 @@ def read_actors(
     published it, as whom its own voice speaks.
     """
     tokens = words(text, quotations)
-    begun = {tokens.tokens(s.source[0])[0] for s in statements if s.source}
+    begun = dict(tokens.tokens(s.source[0]) for s in statements if s.source)
     phrases = Phrases(tokens, names(tokens, mentions, begun, partial(is_polity, gazetteer)))
     cast = Cast(phrases, Polities(phrases, gazetteer, publisher), publisher, begun)
     resolution = Resolution(Context(cast, Salience(cast, tokens, settings), settings))

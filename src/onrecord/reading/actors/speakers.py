@@ -7,12 +7,12 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from onrecord.reading.actors.cast import Member
+from onrecord.reading.actors.citing import Citing
 from onrecord.reading.actors.context import NOBODY, Answer
-from onrecord.reading.actors.lists import LISTS
 from onrecord.reading.actors.offices import Offices
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.resolution import Resolution
-from onrecord.reading.actors.vocabulary import DETERMINERS, POSSESSIVES
+from onrecord.reading.actors.sources import CUE_NOUNS, Sources
 from onrecord.schema import Spans, Statement
 from onrecord.schema.actor import ActorKind
 
@@ -23,16 +23,6 @@ _OPEN_CUE = re.compile(
     r"|\b(?:reportedly|allegedly|apparently|supposedly|purportedly|rumou?rs?|it is|it was|it's|word)\b",
     re.I,
 )
-_ADVERB_CUES = frozenset(LISTS["adverb cues"])
-_PASSIVE_CUES = frozenset(LISTS["passive cues"])
-_BEING = frozenset({"is", "are", "was", "were", "been", "be"})
-_OWNING = frozenset({"'s", "’s", "'", "’", "its", "his", "her", "their", "our", "my"})
-_ON_WORD = frozenset({("relying", "on"), ("reference", "to"), ("word", "of"), ("cites", "the")})
-_REACH = 14  # tokens that are looked at for what is cited
-_VERBS_TOO = frozenset(
-    {"claims", "reports", "fears", "hopes", "charges", "views", "report", "claim", "fear", "hope"}
-)
-_CUE_NOUNS = frozenset(LISTS["cue nouns"])
 _COORDINATORS = frozenset({"and", "&"})
 
 
@@ -43,6 +33,8 @@ class Speakers:
         self, resolution: Resolution, offices: Offices, statements: Sequence[Statement], source_weight: float
     ) -> None:
         self._resolution, self._offices = resolution, offices
+        self._sources = Sources(resolution.phrases, statements)
+        self._citing = Citing(resolution, statements)
         self._words = resolution.words
         self._weight = source_weight
         self._statements = statements
@@ -115,10 +107,10 @@ class Speakers:
         source = self._statements[i].source
         if not source:
             return self._unsourced(i)
-        first, last = self._words.tokens(source[0])
-        if self._unspoken(i, first, last):
+        first, last = self._sources.tokens(i)
+        if self._sources.unspoken(i, first, last):
             return NOBODY
-        phrase = self._read(first, last)
+        phrase = self._sources.phrase(first, last)
         self.phrases[i] = phrase
         if phrase is None:
             return self._named_within(first, last)
@@ -126,105 +118,14 @@ class Speakers:
             return self._own_voice(i, phrase)
         last = min(last, len(self._words))
         answer = self._resolution.resolve(phrase, limit=last)
-        cited = self._cited_by(i, first, last, answer)
+        cited = self._citing.cited(i, first, last, answer)
         if cited is not None:
-            self.citing[i] = answer.members
-            return cited
+            self.citing[i], self.phrases[i] = cited.citers, cited.phrase
+            return cited.answer
         joined = self._joined(answer, phrase, last)
         if joined is not None:
             return joined
         return self._named_at_end(answer, phrase, last) or answer
-
-    def _read(self, first: int, last: int) -> Phrase | None:
-        """The phrase that a source span holds: not always from its first word on."""
-        phrases, low = self._resolution.phrases, self._words.low
-        phrase = phrases.read(first, last)
-        if phrase is None or phrase.pronoun or phrase.whole is not None or phrase.head is None:
-            return phrase
-        if phrase.name is not None or phrases.noun(phrase) is not None:
-            return phrase
-        end = phrase.end if phrase.complement is None else phrase.complement.start
-        for k in range(phrase.start + 1, min(last, end, phrase.start + _REACH)):
-            if low[k] in DETERMINERS or low[k] in POSSESSIVES:
-                other = phrases.read(k, last)
-                if other is not None and (other.name is not None or phrases.noun(other) is not None):
-                    return other
-        return phrase
-
-    def _unspoken(self, i: int, first: int, last: int) -> bool:
-        """Whether what looks like a source is what is spoken of: "two lenders are rumoured to", and
-        "allegations" that stand apart from it."""
-        low, cue = self._words.low, self._statements[i].cue
-        if not cue:
-            return False
-        a, b = self._words.tokens(cue[0])
-        words = low[a : min(b, len(low))]
-        agent = first > 0 and low[first - 1] == "by"
-        if agent or not words:
-            return False
-        if not _ADVERB_CUES.isdisjoint(words):
-            return True
-        if len(words) > 1 and words[0] in _BEING and not _PASSIVE_CUES.isdisjoint(words[1:3]):
-            return "as" not in words and "by" not in low[b : b + 1]
-        if len(words) == 1 and words[0] in _CUE_NOUNS and last <= a:
-            if words[0] in _VERBS_TOO and a - last <= 1:
-                return False
-            return low[a - 1] not in _OWNING and low[last - 1] not in _OWNING
-        return False
-
-    def _cited_by(self, i: int, first: int, last: int, answer: Answer) -> Answer | None:
-        """Who speaks where the source found only cites: Y in "X reported, citing Y", "Y was quoted by X"."""
-        words, phrases = self._words, self._resolution.phrases
-        cue = self._statements[i].cue
-        begun = words.tokens(cue[0]) if cue else (last, last)
-        quoted = "quoted" in words.low[begun[0] : begun[1]]
-        if quoted and first > 0 and words.low[first - 1] == "by" and begun[0] < first:
-            subject = self._subject(begun[0])
-            if subject is not None:
-                return Answer(self._resolution.resolve(subject, limit=subject.end).members, "cited")
-            return None
-        hit = self._citing_after(i, min(last, len(words)), begun, answer)
-        if hit is None:
-            return None
-        cited = phrases.read(hit, min(len(words), hit + _REACH), beside=False)
-        if cited is None:
-            return None
-        self.phrases[i] = cited
-        return Answer(self._resolution.resolve(cited, limit=cited.end).members, "cited")
-
-    def _citing_after(self, i: int, last: int, cue: tuple[int, int], answer: Answer) -> int | None:
-        """The token after "citing", "relying on" or the like that follows a source which ends at `last`,
-        where the cue itself says so or the source is a medium."""
-        low = self._words.low
-        inside = any(low[k] in ("citing", "quoting") for k in range(cue[0], min(cue[1], len(low))))
-        at = self._words.tokens(self._statements[i].source[0])[0]
-        if inside and at > cue[0]:
-            return None  # "citing | Y |": Y is the source already
-        medium = len(answer.members) == 1 and answer.members[0].kind == "media"
-        if not inside and (not medium or answer.members[0] is self._resolution.cast.publisher):
-            return None
-        sentence = self._words.sentence[min(at, len(low) - 1)]
-        for k in range(at, min(len(low) - 2, max(last, cue[1]) + _REACH)):
-            if self._words.sentence[k] != sentence:
-                return None
-            if low[k] in ("citing", "quoting"):
-                return k + 1
-            if (low[k], low[k + 1]) in _ON_WORD:
-                return k + 2
-        return None
-
-    def _subject(self, verb: int) -> Phrase | None:
-        """The phrase that ends right before token `verb`."""
-        words, phrases = self._words, self._resolution.phrases
-        for k in range(max(0, verb - _REACH), verb):
-            if words.sentence[k] != words.sentence[verb] or (
-                k > 0 and words.low[k - 1][0].isalnum() and not words.begins(k)
-            ):
-                continue
-            phrase = phrases.read(k, verb)
-            if phrase is not None and phrase.end == verb:
-                return phrase
-        return None
 
     def _named_at_end(self, answer: Answer, phrase: Phrase, last: int) -> Answer | None:
         """For "The group that first raised it, | Friends of the Bay |": the name in apposition at the end."""
@@ -295,7 +196,7 @@ class Speakers:
     def _verbal(self, cue: Spans) -> bool:
         first, last = self._words.tokens(cue[0])
         low = self._words.low[first : min(last, len(self._words))]
-        return _CUE_NOUNS.isdisjoint(low) and any(w.endswith(("ed", "ing", "s")) for w in low)
+        return CUE_NOUNS.isdisjoint(low) and any(w.endswith(("ed", "ing", "s")) for w in low)
 
     def _still_speaking(self, i: int) -> Answer:
         """The speaker of the statement before, in the same sentence or, of a quotation without a cue, in
