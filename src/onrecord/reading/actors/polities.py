@@ -119,6 +119,7 @@ class Polities:
         self._words = phrases.words
         self._names = phrases.names
         self._gazetteer = gazetteer
+        self._answers: dict[str, tuple[str | None, str]] = {}
         self._firsts = [n.first for n in self._names]
         keys = [self._words.of(n.first, n.last) for n in self._names]
         invented = self._invented(keys)
@@ -138,12 +139,7 @@ class Polities:
 
     def of_name(self, text: str) -> str | None:
         """The state that words mean, by name, people or seat."""
-        return (
-            self._gazetteer.country(text)
-            or self._gazetteer.country_of_demonym(text)
-            or SEATS.get(text.lower().removeprefix("the "))
-            or self._gazetteer.country_of_capital(text)
-        )
+        return self._asked(text)[0]
 
     def people_of(self, state: str) -> str:
         """What is of the state is called: "Norwegian"; the state's own name where that is not known."""
@@ -211,14 +207,21 @@ class Polities:
             return Sight(index, invented[low], "name" if invented[low].lower() == low else "people")
         if low in seats:
             return Sight(index, seats[low], "seat")
-        country = self._gazetteer.country(key)
-        if country is not None:
-            return Sight(index, country, "name")
-        people = self._gazetteer.country_of_demonym(key) if " " not in key else None
-        if people is not None:
-            return Sight(index, people, "people")
-        seat = SEATS.get(low) or self._gazetteer.country_of_capital(key)
-        return None if seat is None else Sight(index, seat, "seat")
+        state, how = self._asked(key)
+        return None if state is None else Sight(index, state, how)
+
+    def _asked(self, key: str) -> tuple[str | None, str]:
+        """What the gazetteer says of words, asked once: the state that they mean, and how."""
+        if key not in self._answers:
+            country = self._gazetteer.country(key)
+            people = None if country or " " in key else self._gazetteer.country_of_demonym(key)
+            seat = None
+            if not country and not people:
+                low = key.lower().removeprefix("the ")
+                seat = SEATS.get(low) or self._gazetteer.country_of_capital(key)
+            how = "name" if country else "people" if people else "seat"
+            self._answers[key] = (country or people or seat, how)
+        return self._answers[key]
 
     def _invented(self, keys: list[str]) -> dict[str, str]:
         """States that no gazetteer knows, by what the text says is theirs; from each of their names and
