@@ -17,6 +17,7 @@ def test_the_newest_statements_of_an_actor_come_first(record: Record) -> None:
     assert [found.report.input for found in shown.statements] == list("bbddaacc")
     assert shown.speaks_for == (("Varde", 8),)
     assert shown.places == (("Oslo", 8),)
+    assert desk.actor(record, "varde").voices == (("Ines Calloway", 8),)
     some = desk.actor(record, "calloway", limit=3)
     assert some.statements == shown.statements[:3]
     assert some.places == shown.places

@@ -29,7 +29,7 @@ def actor(
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    """Shows one actor: names, roles over time, whom it speaks for, places, statements.
+    """Shows one actor: names, roles over time, whom it speaks for and who for it, places, statements.
 
     \b
     Examples:
@@ -71,6 +71,7 @@ def _facts(shown: ShownActor) -> Table:
         rows.append(("role", f"{role_words(role.title, role.of)}{days and f', seen {days}'}"))
     rows += [
         ("speaks for", _counted(shown.speaks_for)),
+        ("voices", _counted(shown.voices)),
         ("places", _counted(shown.places)),
         ("key", actor.key),
     ]

@@ -14,12 +14,14 @@ class ShownActor:
     """An actor with what the record tells of it.
 
     `roles` are the earliest first. `speaks_for` and `places` are names with the number of its
-    statements that are made for them or name them, most first. `statements` are its newest.
+    statements that are made for them or name them, `voices` those who speak for it with the number of
+    theirs, most first. `statements` are its newest.
     """
 
     actor: KnownActor
     roles: tuple[RoleSeen, ...]
     speaks_for: tuple[tuple[str, int], ...]
+    voices: tuple[tuple[str, int], ...]
     places: tuple[tuple[str, int], ...]
     statements: tuple[FoundStatement, ...]
 
@@ -36,22 +38,27 @@ def actor(record: RecordStore, name: str, *, rejected: bool = False, limit: int 
     several are meant."""
     known = ActorTable(record).find(name)
     speaks_for: Counter[str] = Counter()
+    voices: Counter[str] = Counter()
     places: Counter[str] = Counter()
     statements: list[FoundStatement] = []
     newest_first = sorted(known.members, key=lambda one: (one.report, one.place))
     newest_first.sort(key=lambda one: one.day or "", reverse=True)
     for member in newest_first:
-        for spoken in record.spoken_by(member.report, member.place):
+        for spoken in record.statements_with(member.report, member.place):
             if spoken.rejected and not rejected:
                 continue
             speaks_for.update(set(spoken.speaks_for))
             places.update(set(spoken.places))
             if limit is None or len(statements) < limit:
                 statements.append(record.statement(spoken.id))
+        for spoken in record.statements_with(member.report, member.place, "speaks_for"):
+            if rejected or not spoken.rejected:
+                voices.update(set(spoken.speakers))
     return ShownActor(
         actor=known,
         roles=tuple(known.roles()),
         speaks_for=_most_first(speaks_for),
+        voices=_most_first(voices),
         places=_most_first(places),
         statements=tuple(statements),
     )

@@ -64,8 +64,8 @@ def known_actor_json(actor: KnownActor) -> dict[str, Any]:
 
 
 def shown_actor_json(shown: ShownActor) -> dict[str, Any]:
-    """An actor with its roles, whom it speaks for, the places it names, its statements, and under which
-    name each report has it."""
+    """An actor with its roles, whom it speaks for and who for it, the places it names, its statements,
+    and under which name each report has it."""
     return {
         **known_actor_json(shown.actor),
         "roles": [
@@ -79,6 +79,7 @@ def shown_actor_json(shown: ShownActor) -> dict[str, Any]:
             for role in shown.roles
         ],
         "speaks_for": _counted(shown.speaks_for, "statements"),
+        "voices": _counted(shown.voices, "statements"),
         "places": _counted(shown.places, "statements"),
         "statements_shown": [found_json(found) for found in shown.statements],
         "members": [{"report": member.report, "name": member.name} for member in shown.actor.members],

@@ -15,7 +15,7 @@ from onrecord.identity.splitting import places_apart
 from onrecord.record import Judgement, RecordStore
 from onrecord.record.naming import block_of, fold, name_words, words_of
 
-_BLOCKS_AT_ONCE = 200
+_BLOCKS_AT_ONCE = 50
 _NAMED_AT_MOST = 5
 
 

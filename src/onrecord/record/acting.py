@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
 from onrecord.record.judging import is_rejected
-from onrecord.record.results import ReportActor, Spoken
+from onrecord.record.results import Part, ReportActor, Spoken
 from onrecord.record.tables import actor_search, actors, parts, reports, statements
 from onrecord.record.words import all_of, phrases
 
@@ -80,33 +80,44 @@ def actor_blocks(words: str | None) -> Select[Any] | None:
     return found.where(actors.c.block.in_(named))
 
 
-_SAID_BY = (
+_STATEMENTS_WITH = (
     select(
         statements.c.place,
         statements.c.id,
-        statements.c.places,
+        statements.c.speakers,
         statements.c.speaks_for,
+        statements.c.places,
         is_rejected.label("rejected"),
     )
     .join(parts, _of_statement)
     .join(reports, reports.c.number == parts.c.report)
-    .where(reports.c.id == bindparam("id"), parts.c.actor == bindparam("actor"), parts.c.part == "speaker")
+    .where(
+        reports.c.id == bindparam("id"),
+        parts.c.actor == bindparam("actor"),
+        parts.c.part == bindparam("part"),
+    )
     .order_by(statements.c.place)
 )
 
 
-def spoken_by(connection: Connection, report_id: str, place: int) -> list[Spoken]:
-    """The statements in which a report's actor speaks, in the reading's order, those rejected too."""
+def statements_with(connection: Connection, report_id: str, place: int, part: Part) -> list[Spoken]:
+    """The statements in which a report's actor has that part, in the reading's order, those rejected
+    too."""
     return [
         Spoken(
             place=row.place,
             id=row.id,
-            places=tuple(line.partition("\t")[0] for line in row.places.split("\n") if line),
-            speaks_for=tuple(line for line in row.speaks_for.split("\n") if line),
+            speakers=_lines(row.speakers),
+            speaks_for=_lines(row.speaks_for),
+            places=tuple(line.partition("\t")[0] for line in _lines(row.places)),
             rejected=bool(row.rejected),
         )
-        for row in connection.execute(_SAID_BY, {"id": report_id, "actor": place})
+        for row in connection.execute(_STATEMENTS_WITH, {"id": report_id, "actor": place, "part": part})
     ]
+
+
+def _lines(stored: str) -> tuple[str, ...]:
+    return tuple(line for line in stored.split("\n") if line)
 
 
 def _report_actor(row: Any) -> ReportActor:

@@ -19,6 +19,7 @@ from onrecord.record.results import (
     FoundStatement,
     Judgement,
     JudgementKind,
+    Part,
     RecordInfo,
     ReportActor,
     Reread,
@@ -120,7 +121,7 @@ class Viewing(Protocol):
 
     def actor_blocks(self, words: str | None = None) -> Iterator[tuple[str, int]]: ...
 
-    def spoken_by(self, report_id: str, place: int) -> list[Spoken]: ...
+    def statements_with(self, report_id: str, place: int, part: Part = "speaker") -> list[Spoken]: ...
 
     def judgements(self, *, undone: bool = False) -> list[Judgement]: ...
 

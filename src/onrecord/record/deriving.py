@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from onrecord.record.canonical import canonical_json
 from onrecord.record.naming import block_of
+from onrecord.record.results import Part
 from onrecord.schema import ActorKind, Place, Reading, Statement, quote
 from onrecord.schema.days import days_of
 from onrecord.schema.places_named import PlacesNamed
 
-Part = Literal["speaker", "speaks_for", "via"]
 Row = dict[str, object]
 
 

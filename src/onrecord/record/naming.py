@@ -33,6 +33,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 def fold(text: str) -> str:
     """Letters without case and accents: "Łódź" and "Lodz" differ still, "Müller" and "muller" do not."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 

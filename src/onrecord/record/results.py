@@ -11,6 +11,8 @@ from typing import Any, Literal
 from onrecord.schema import ActorKind, Extractor, Failure, Place, ReaderInfo, Report, Statement, quote
 
 JudgementKind = Literal["merge", "split", "reject"]
+Part = Literal["speaker", "speaks_for", "via"]
+"""What an actor may be in a statement: who speaks, for whom it is said, through whom it came."""
 
 
 class Added(Enum):
@@ -156,13 +158,14 @@ class ReportActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """A statement that an actor of a report speaks in: its place in the reading, its id, the names of
-    the places in its content and of those it speaks for, and whether it is rejected."""
+    """A statement in which an actor of a report has a part: its place in the reading, its id, the names
+    of its speakers, of those it speaks for and of the places in its content, and whether it is rejected."""
 
     place: int
     id: str
-    places: tuple[str, ...]
+    speakers: tuple[str, ...]
     speaks_for: tuple[str, ...]
+    places: tuple[str, ...]
     rejected: bool
 
 

@@ -10,7 +10,7 @@ from typing import Any, Unpack
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from onrecord.errors import NotInRecord
-from onrecord.record.acting import actor_blocks, actors_in, actors_of, spoken_by
+from onrecord.record.acting import actor_blocks, actors_in, actors_of, statements_with
 from onrecord.record.canonical import canonical_json, moment_from, unpack
 from onrecord.record.database import Database
 from onrecord.record.filters import Day, SearchFilters
@@ -23,6 +23,7 @@ from onrecord.record.results import (
     Forgotten,
     FoundStatement,
     Judgement,
+    Part,
     RecordInfo,
     ReportActor,
     Spoken,
@@ -173,10 +174,11 @@ class RecordViewing:
             with self._database.reading() as connection:
                 yield from ((block, most) for block, most in connection.execute(blocks))
 
-    def spoken_by(self, report_id: str, place: int) -> list[Spoken]:
-        """The statements in which the actor at `place` of a report's reading speaks, in its order."""
+    def statements_with(self, report_id: str, place: int, part: Part = "speaker") -> list[Spoken]:
+        """The statements in which the actor at `place` of a report's reading has that part, in the
+        reading's order, those rejected too."""
         with self._database.reading() as connection:
-            return spoken_by(connection, report_id, place)
+            return statements_with(connection, report_id, place, part)
 
     def judgements(self, *, undone: bool = False) -> list[Judgement]:
         """Judgements that stand, oldest first; with `undone` those taken back too."""
