@@ -2,7 +2,7 @@
 
 Prints each command and what score.py says. Skips what ../shared does not hold.
 
-usage: python bench/accuracy.py [polnear-dev] [dossiers] [pages]
+usage: python bench/accuracy.py [polnear-dev] [dossiers] [times] [places] [pages]
 """
 
 from __future__ import annotations
@@ -60,6 +60,19 @@ def dossiers(work: Path) -> None:
     score("statements", SHARED / "dossiers", work / "dossiers.read.jsonl")
 
 
+def times(work: Path) -> None:
+    gold = SHARED / "corpora" / "aquaint-times.jsonl"
+    read(gold, work / "times.read.jsonl")
+    score("times", gold, work / "times.read.jsonl")
+
+
+def places(work: Path) -> None:
+    for name in ("geovirus-places", "lgl-places"):
+        gold = SHARED / "corpora" / f"{name}.jsonl"
+        read(gold, work / f"{name}.read.jsonl")
+        score("places", gold, work / f"{name}.read.jsonl")
+
+
 def pages(work: Path) -> None:
     read(SHARED / "pages", work / "pages.read.jsonl")
     score("pages", SHARED / "pages", work / "pages.read.jsonl")
@@ -68,6 +81,8 @@ def pages(work: Path) -> None:
 JUDGES = {
     "polnear-dev": (polnear_dev, SHARED / "corpora" / "polnear-dev.jsonl"),
     "dossiers": (dossiers, SHARED / "dossiers"),
+    "times": (times, SHARED / "corpora" / "aquaint-times.jsonl"),
+    "places": (places, SHARED / "corpora" / "lgl-places.jsonl"),
     "pages": (pages, SHARED / "pages"),
 }
 

@@ -9,7 +9,7 @@ from onrecord.reading.network import Link
 from onrecord.reading.roles import best_roles
 
 SETTINGS = Settings(
-    version="test", layers=1, heads=1, linker_layers=1, linker_heads=1, reach=4, cue_floor=0.1,
+    version="test", layers=1, heads=1, linker_layers=1, linker_heads=1, reach=4, cue_floor=0.1, cue_extent=0.3,
     boundary=0.3, change=0.7, source=0.2, accept=0.4, nested_accept=0.4, calibration={},
 )  # fmt: skip
 
@@ -17,7 +17,7 @@ SETTINGS = Settings(
 def link(seed: int, n: int) -> Link:
     rng = np.random.default_rng(seed)
     roles = np.log(rng.dirichlet(np.ones(4), n)).astype(np.float32)
-    return Link(roles, rng.normal(size=(n, 2)).astype(np.float32), 0.0)
+    return Link(roles, rng.normal(size=(n, 2)).astype(np.float32), 0.0, np.zeros(16, np.float32))
 
 
 def begins(seed: int, n: int) -> np.ndarray:
