@@ -15,10 +15,13 @@ class Pronouns:
         self._phrases, self._words = context.phrases, context.words
 
     def meant(self, sort: str, token: int) -> Answer:
-        """Whom "he", "she", "it" or "they" at a token means; "i" and "we" are the publisher."""
+        """Whom "he", "she", "it" or "they" at a token means; "i" and "we" are the publisher,
+        "you" is nobody."""
         if sort in ("i", "we"):
             own = self._cast.publisher
             return NOBODY if own is None else Answer((own,), "own voice")
+        if sort == "you":
+            return NOBODY
         fits = {"he": self._he, "she": self._she, "it": self._it, "they": self._they}[sort]
         ranked = self._salience.ranked(token, fits)
         if not ranked and sort in ("he", "she"):

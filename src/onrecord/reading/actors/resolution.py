@@ -31,6 +31,7 @@ class Resolution:
         self._newcomers = Newcomers(context, self.states)
         self._matching = Matching(context, self._owner)
         self._documents = Documents(context, self._newcomers, self.resolve)
+        self._asked_of: set[int] = set()  # whose body is being looked for just now
 
     def resolve(self, phrase: Phrase, depth: int = 0, limit: int = 0) -> Answer:
         """Whom the phrase means; what is said of it reaches to token `limit`."""
@@ -308,11 +309,14 @@ class Resolution:
 
     def _body_of(self, owner: Member, known: Noun) -> Member | None:
         """For "His union": the union whose president he is."""
-        for said in owner.said:
-            body = self.of(said.phrase, 2) if said.noun.group != "member" else None
-            if body is not None and body.kind != "person" and known.group in body.groups:
-                return body
-        return None
+        if owner.number in self._asked_of:
+            return None  # what is said of him leads back to himself
+        self._asked_of.add(owner.number)
+        bodies = (self.of(said.phrase, 2) for said in owner.said if said.noun.group != "member")
+        fit = (b for b in bodies if b is not None and b.kind != "person" and known.group in b.groups)
+        found = next(fit, None)
+        self._asked_of.discard(owner.number)
+        return found
 
     def _own_ministry(self, phrase: Phrase, owner: Member) -> Answer | None:
         """For "Her own ministry": that of a foreign minister is the foreign ministry."""
