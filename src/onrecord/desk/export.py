@@ -8,6 +8,7 @@ from typing import Literal
 from onrecord.export import csv, jsonl, webannotation
 from onrecord.record import RecordStore
 from onrecord.schema import Reading
+from onrecord.schema.first_hand import first_hand
 
 ExportFormat = Literal["jsonl", "csv", "webannotation"]
 
@@ -26,4 +27,4 @@ FORMATS: Mapping[ExportFormat, Callable[[Iterable[Reading]], Iterator[str]]] = {
 def export(record: RecordStore, format: ExportFormat) -> Iterator[str]:
     """All current readings, sorted by report id, as pieces of text in `format` (to be written as UTF-8,
     line ends as they are). The same reports give the same bytes in whatever order they were added."""
-    return FORMATS[format](record.readings())
+    return FORMATS[format](map(first_hand, record.readings()))

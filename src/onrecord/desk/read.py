@@ -9,6 +9,7 @@ from onrecord.desk.progress import Progress, ProgressReport, share
 from onrecord.desk.reader import ReportReader, each_read
 from onrecord.intake import Intake
 from onrecord.schema import Failure, Reading, Report
+from onrecord.schema.first_hand import first_hand
 
 
 def read(
@@ -47,5 +48,5 @@ def _in_order(intake: Intake, reader: ReportReader, workers: int) -> Iterator[Re
     for _, result in each_read(reader, reports(), workers):
         while (failure := order.popleft()) is not None:
             yield failure
-        yield result
+        yield first_hand(result) if isinstance(result, Reading) else result
     yield from (failure for failure in order if failure is not None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Unpack
 
 from onrecord.errors import UsageError
 from onrecord.record import FoundStatement, RecordStore, SearchFilters
+from onrecord.schema.first_hand import first_hand_statement
 
 
 def search(
@@ -20,4 +22,7 @@ def search(
     """
     if not words.strip() and not any(value for value in filters.values()):
         raise UsageError("nothing to search for: give words, or an option such as --speaker or --act")
-    return record.search(words, limit=limit, **filters)
+    found = record.search(words, limit=limit, **filters)
+    return (
+        replace(one, statement=first_hand_statement(one.statement, one.report.publisher)) for one in found
+    )

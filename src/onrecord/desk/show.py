@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.errors import NotInRecord
 from onrecord.record import Judgement, RecordStore, StoredReport
 from onrecord.schema import Reading, Statement
+from onrecord.schema.first_hand import first_hand, first_hand_statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,14 @@ def show(record: RecordStore, name: str) -> ShownReport | ShownStatement:
         except NotInRecord as no_statement:
             raise NotInRecord(f"{no_report}\n{no_statement}") from None
         return ShownStatement(
-            statement=found.statement,
-            reading=record.reading(found.report.id),
+            statement=first_hand_statement(found.statement, found.report.publisher),
+            reading=first_hand(record.reading(found.report.id)),
             rejection=record.rejection(found.statement.id),
         )
     return ShownReport(
-        stored=stored, reading=record.reading(stored.id), rejected=_rejected_in(record, stored.id)
+        stored=stored,
+        reading=first_hand(record.reading(stored.id)),
+        rejected=_rejected_in(record, stored.id),
     )
 
 
