@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.schema.actor import ActorKind
 from onrecord.schema.spans import Spans
@@ -32,22 +32,7 @@ Act = Literal[
     "predict",
     "ask",
 ]
-ACTS: tuple[Act, ...] = (
-    "state",
-    "allege",
-    "confirm",
-    "deny",
-    "decline",
-    "doubt",
-    "retract",
-    "praise",
-    "criticise",
-    "demand",
-    "promise",
-    "warn",
-    "predict",
-    "ask",
-)
+ACTS: tuple[Act, ...] = get_args(Act)
 
 # The fields of a statement that `support` explains.
 SUPPORTED = ("act", "speakers", "speaks_for", "via", "when")
