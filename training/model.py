@@ -205,18 +205,28 @@ def load_minilm(network: Network, path: str) -> None:
         "norm.weight": given["embeddings.LayerNorm.weight"],
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }
-    for i in range(len(encoder.layers)):
+    attention = ("attention.self.query", "attention.self.key", "attention.self.value")
+    put |= _layers(
+        given, len(encoder.layers), attention, "attention.output.dense", "attention.output.LayerNorm"
+    )
+    _put(encoder, put)
+
+
+def _layers(
+    given: dict[str, Tensor], count: int, attention: tuple[str, ...], out: str, norm: str
+) -> dict[str, Tensor]:
+    """Our weights of all layers from theirs; `attention` names their query, key and value."""
+    put = {}
+    for i in range(count):
         theirs, ours = f"encoder.layer.{i}.", f"layers.{i}."
         for kind in ("weight", "bias"):
-            put[f"{ours}qkv.{kind}"] = torch.cat(
-                [given[f"{theirs}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            )
-            put[f"{ours}out.{kind}"] = given[f"{theirs}attention.output.dense.{kind}"]
-            put[f"{ours}norm1.{kind}"] = given[f"{theirs}attention.output.LayerNorm.{kind}"]
+            put[f"{ours}qkv.{kind}"] = torch.cat([given[f"{theirs}{part}.{kind}"] for part in attention])
+            put[f"{ours}out.{kind}"] = given[f"{theirs}{out}.{kind}"]
+            put[f"{ours}norm1.{kind}"] = given[f"{theirs}{norm}.{kind}"]
             put[f"{ours}up.{kind}"] = given[f"{theirs}intermediate.dense.{kind}"]
             put[f"{ours}down.{kind}"] = given[f"{theirs}output.dense.{kind}"]
             put[f"{ours}norm2.{kind}"] = given[f"{theirs}output.LayerNorm.{kind}"]
-    _put(encoder, put)
+    return put
 
 
 def _put(encoder: Encoder, put: dict[str, Tensor]) -> None:
@@ -238,13 +248,6 @@ def load_mpnet(network: Network, path: str) -> None:
         "norm.bias": given["embeddings.LayerNorm.bias"],
         "near.weight": given["encoder.relative_attention_bias.weight"],
     }
-    for i in range(len(encoder.layers)):
-        theirs, ours = f"encoder.layer.{i}.", f"layers.{i}."
-        for kind in ("weight", "bias"):
-            put[f"{ours}qkv.{kind}"] = torch.cat([given[f"{theirs}attention.attn.{p}.{kind}"] for p in "qkv"])
-            put[f"{ours}out.{kind}"] = given[f"{theirs}attention.attn.o.{kind}"]
-            put[f"{ours}norm1.{kind}"] = given[f"{theirs}attention.LayerNorm.{kind}"]
-            put[f"{ours}up.{kind}"] = given[f"{theirs}intermediate.dense.{kind}"]
-            put[f"{ours}down.{kind}"] = given[f"{theirs}output.dense.{kind}"]
-            put[f"{ours}norm2.{kind}"] = given[f"{theirs}output.LayerNorm.{kind}"]
+    attention = ("attention.attn.q", "attention.attn.k", "attention.attn.v")
+    put |= _layers(given, len(encoder.layers), attention, "attention.attn.o", "attention.LayerNorm")
     _put(encoder, put)

@@ -33,7 +33,7 @@ STEPS = {
     "source": (0.5, 1.0),
     "accept": (0.34, 0.38, 0.42),
 }
-START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "cue_extent": 0.3, "accept": 0.42}
+START = {"boundary": 1.0, "change": 0.3, "source": 1.0, "cue_floor": 0.3, "accept": 0.42}
 
 
 @dataclasses.dataclass

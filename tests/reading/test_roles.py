@@ -10,7 +10,7 @@ from onrecord.reading.roles import best_roles
 
 SETTINGS = Settings(
     version="test", layers=1, heads=1, linker_layers=1, linker_heads=1, reach=4, cue_floor=0.1,
-    cue_extent=0.3, boundary=0.3, change=0.7, source=0.2, accept=0.4, nested_accept=0.4, calibration={},
+    boundary=0.3, change=0.7, source=0.2, accept=0.4, nested_accept=0.4, calibration={},
 )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.reading.kinds import bare, completed, continued, trimmed
 from onrecord.reading.model_files import Floats, Settings
@@ -75,28 +74,16 @@ def _proposed(
     for window, seen in encoded:
         found = []
         for nested in (False, True):
-            for low, high in _cues(seen.cue[:, int(nested)], settings):
+            for low, high in _runs(seen.cue[:, int(nested)], settings.cue_floor):
                 at = (low + window.start, high + window.start)
                 if window.low <= at[0] < window.high:
                     found.append(_candidate(at, nested, window, seen, pieces, on, settings))
         yield sorted(found, key=lambda c: (c.low, c.high, c.nested))
 
 
-def _cues(probability: Floats, settings: Settings) -> Iterable[tuple[int, int]]:
-    """Stretches [low, high) of pieces that may be a cue: those above `cue_extent`; and, where pieces
-    reach no more than `cue_floor`, the likeliest of them and its neighbours of like probability."""
-    yield from _runs(probability > settings.cue_extent)
-    for low, high in _runs(probability > settings.cue_floor):
-        peak = float(probability[low:high].max())
-        if peak <= settings.cue_extent:
-            near = _runs(probability[low:high] > settings.cue_extent * peak)
-            at = int(probability[low:high].argmax())
-            yield next((low + start, low + end) for start, end in near if start <= at < end)
-
-
-def _runs(on: npt.NDArray[np.bool_]) -> Iterable[tuple[int, int]]:
-    """Stretches [low, high) of what is true."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], on, [0]])))
+def _runs(probability: Floats, floor: float) -> Iterable[tuple[int, int]]:
+    """Stretches [low, high) of pieces above `floor`."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], probability > floor, [0]])))
     return zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
 
 

@@ -39,8 +39,7 @@ class Rows:
 class Settings:
     """What was learnt or measured beside the weights (settings.json; training/tune.py writes it).
 
-    `cue_extent`: a cue is made of neighbouring pieces above this probability; `cue_floor`: less likely
-    ones are looked at down to this probability. `boundary` and `change`: what
+    `cue_floor`: a piece is looked at as a cue from this probability on. `boundary` and `change`: what
     the start and end marks of a content weigh, and what each change of role costs; `source`: how much
     a source is favoured; all in log units.
     `calibration`: weights of the logistic that makes the confidence, by feature. `accept`: the least
@@ -54,7 +53,6 @@ class Settings:
     linker_heads: int
     reach: int
     cue_floor: float
-    cue_extent: float
     boundary: float
     change: float
     source: float
