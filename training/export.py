@@ -20,7 +20,8 @@ from tokenizers import Tokenizer
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from model import Shape
 
-from onrecord.reading.model_files import SETTINGS, VOCABULARY, WEIGHTS, pack
+from onrecord.inference.arrays import pack
+from onrecord.reading.model_files import SETTINGS, VOCABULARY, WEIGHTS
 from onrecord.reading.windows import Widths
 
 UNUSED = ("encoder.flat.",)  # only training needs these

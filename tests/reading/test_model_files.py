@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.model_files import WEIGHTS, pack, read_weights
+from onrecord.inference.arrays import pack
+from onrecord.reading.model_files import WEIGHTS, read_weights
 
 
 @given(st.integers(0, 1000), st.floats(1e-3, 1e3))

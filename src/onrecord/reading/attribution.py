@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.inference.arrays import Floats
 from onrecord.reading.kinds import bare, completed, continued, trimmed
-from onrecord.reading.model_files import Floats, Settings
+from onrecord.reading.model_files import Settings
 from onrecord.reading.network import CONTENT, CUE, SOURCE, Crop, Encoded, Link, Network
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.roles import best_roles

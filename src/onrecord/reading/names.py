@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from onrecord.inference.arrays import Floats
+from onrecord.inference.graph import softmax
 from onrecord.reading.mentions import LABELS, Mention
-from onrecord.reading.model_files import Floats
-from onrecord.reading.network import softmax
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.schema import Span
 

@@ -1,118 +1,45 @@
-"""The network, as a graph for the inference runtime (OpenVINO), built from plain arrays.
-
-Two graphs: the encoder (pieces of one window to states and cue tags) and the linker (states around
-cues to roles). Look-ups of embeddings stay outside, in NumPy. Everything runs on one thread, so that a
-result depends on nothing but its input; who wants more speed runs more processes.
-"""
+"""The network: two graphs, the encoder (pieces of one window to states and cue tags) and the linker
+(states around cues to roles)."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from onrecord.reading.model_files import Floats, Rows, Settings
+from onrecord.inference.arrays import Floats, Weights
+from onrecord.inference.graph import NOWHERE, Graph, added, compiled, padded, parameter, softmax
+from onrecord.reading.model_files import Settings
 from onrecord.reading.pieces import Pieces
 from onrecord.reading.windows import Window
 
-# The runtime's Python package would call home on import. Without this module it cannot.
-sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-
-import openvino as ov  # noqa: E402  (must come after the line above)
-from openvino import opset13 as ops  # noqa: E402
-
 NONE, SOURCE, CUE, CONTENT = range(4)  # the linker's roles
-_NOWHERE = -1e4  # added to the attention scores of padding
 _GROUP = 8  # crops that the linker sees at once
-_STEP = 16  # lengths are padded up to multiples of this, so that the runtime meets few shapes
-
-Weights = dict[str, Rows | Floats]
-
-_ONE_THREAD = {
-    "INFERENCE_NUM_THREADS": 1,
-    "NUM_STREAMS": 1,
-    "PERFORMANCE_HINT": "LATENCY",
-    "ENABLE_CPU_PINNING": False,
-}
-
-
-class _Graph:
-    """Layers from named weights."""
-
-    def __init__(self, weights: Weights) -> None:
-        self.weights = weights
-
-    def constant(self, name: str) -> Any:
-        return ops.constant(np.ascontiguousarray(self.weights[name][:], np.float32))
-
-    def linear(self, x: Any, name: str) -> Any:
-        product = ops.matmul(x, self.constant(f"{name}.weight"), False, True)
-        return ops.add(product, self.constant(f"{name}.bias"))
-
-    def norm(self, x: Any, name: str, epsilon: float) -> Any:
-        even = ops.mvn(x, ops.constant(np.array([-1], np.int64)), True, epsilon, "INSIDE_SQRT")
-        scaled = ops.multiply(even, self.constant(f"{name}.weight"))
-        return ops.add(scaled, self.constant(f"{name}.bias"))
-
-    def layer(self, x: Any, mask: Any, name: str, heads: int, gelu: bool) -> Any:
-        """One transformer layer over x [b, n, width]; mask [b, 1, 1, n] is added to the scores."""
-        width = len(self.weights[f"{name}.out.bias"][:])
-        split = ops.constant(np.array([0, 0, 3, heads, width // heads], np.int64))
-        parts = ops.transpose(
-            ops.reshape(self.linear(x, f"{name}.qkv"), split, True), ops.constant(np.array([2, 0, 3, 1, 4]))
-        )
-        axis = ops.constant(np.int64(0))
-        q, k, v = (ops.gather(parts, ops.constant(np.int64(i)), axis) for i in range(3))
-        seen = ops.scaled_dot_product_attention(q, k, v, mask)
-        joined = ops.reshape(
-            ops.transpose(seen, ops.constant(np.array([0, 2, 1, 3]))),
-            ops.constant(np.array([0, 0, width], np.int64)),
-            True,
-        )
-        x = self.norm(ops.add(x, self.linear(joined, f"{name}.out")), f"{name}.norm1", 1e-12)
-        inner = self.linear(x, f"{name}.up")
-        active = ops.gelu(inner, "erf") if gelu else ops.relu(inner)
-        return self.norm(ops.add(x, self.linear(active, f"{name}.down")), f"{name}.norm2", 1e-12)
-
-
-def _compile(outputs: list[Any], inputs: list[Any]) -> Any:
-    return ov.Core().compile_model(ov.Model(outputs, inputs), "CPU", _ONE_THREAD).create_infer_request()
 
 
 def _encoder(weights: Weights, settings: Settings) -> Any:
-    graph = _Graph(weights)
+    graph = Graph(weights)
     width = len(weights["encoder.norm.weight"][:])
-    embedded = ops.parameter([1, -1, width], np.float32)
-    mask = ops.parameter([1, 1, 1, -1], np.float32)
+    embedded = parameter([1, -1, width])
+    mask = parameter([1, 1, 1, -1])
     x = graph.norm(embedded, "encoder.norm", 1e-12)
     for i in range(settings.layers):
         x = graph.layer(x, mask, f"encoder.layers.{i}", settings.heads, gelu=True)
-    return _compile([x, graph.linear(x, "encoder.tags"), graph.linear(x, "encoder.names")], [embedded, mask])
+    return compiled([x, graph.linear(x, "encoder.tags"), graph.linear(x, "encoder.names")], [embedded, mask])
 
 
 def _linker(weights: Weights, settings: Settings) -> Any:
-    graph = _Graph(weights)
+    graph = Graph(weights)
     inner, outer = weights["linker.enter.weight"][:].shape
-    states = ops.parameter([-1, -1, outer], np.float32)
-    marks = ops.parameter([-1, -1, inner], np.float32)
-    mask = ops.parameter([-1, 1, 1, -1], np.float32)
-    x = graph.norm(ops.add(graph.linear(states, "linker.enter"), marks), "linker.norm", 1e-5)
+    states = parameter([-1, -1, outer])
+    marks = parameter([-1, -1, inner])
+    mask = parameter([-1, 1, 1, -1])
+    x = graph.norm(added(graph.linear(states, "linker.enter"), marks), "linker.norm", 1e-5)
     for i in range(settings.linker_layers):
         x = graph.layer(x, mask, f"linker.layers.{i}", settings.linker_heads, gelu=False)
     heads = [graph.linear(x, f"linker.{name}") for name in ("labels", "bounds", "verdict", "acts")]
-    return _compile(heads, [states, marks, mask])
-
-
-def softmax(x: Floats) -> Floats:
-    """Log odds [..., k] to probabilities."""
-    raised = np.exp(x - x.max(axis=-1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
-
-
-def _up(length: int) -> int:
-    return -(-length // _STEP) * _STEP
+    return compiled(heads, [states, marks, mask])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +94,11 @@ class Network:
         embedded += w["encoder.kinds.weight"][0]
         for name, values in (("case", pieces.case), ("first", pieces.first), ("quoted", pieces.quoted)):
             embedded += w[f"encoder.{name}.weight"][values[part]]
-        padded = _up(n)
-        x = np.zeros((1, padded, embedded.shape[1]), np.float32)
+        length = padded(n)
+        x = np.zeros((1, length, embedded.shape[1]), np.float32)
         x[0, :n] = embedded
-        mask = np.zeros((1, 1, 1, padded), np.float32)
-        mask[..., n:] = _NOWHERE
+        mask = np.zeros((1, 1, 1, length), np.float32)
+        mask[..., n:] = NOWHERE
         self._encoder.infer([x, mask], share_inputs=True)
         states = self._encoder.get_output_tensor(0).data[0, :n].copy()
         tags = self._encoder.get_output_tensor(1).data[0, :n]
@@ -192,11 +119,11 @@ class Network:
 
     def _link(self, crops: list[Crop]) -> list[Link]:
         rows = 1 << (len(crops) - 1).bit_length()
-        longest = _up(max(len(crop.states) for crop in crops))
+        longest = padded(max(len(crop.states) for crop in crops))
         w = self._weights
         states = np.zeros((rows, longest, crops[0].states.shape[1]), np.float32)
         marks = np.zeros((rows, longest, w["linker.cue.weight"].shape[1]), np.float32)
-        mask = np.full((rows, 1, 1, longest), _NOWHERE, np.float32)
+        mask = np.full((rows, 1, 1, longest), NOWHERE, np.float32)
         mask[len(crops) :] = 0
         for row, crop in enumerate(crops):
             n = len(crop.states)

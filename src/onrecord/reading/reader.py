@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from onrecord.inference.arrays import Floats
 from onrecord.reading.actors.reading import SpeakerOf, read_actors
 from onrecord.reading.acts import acts
 from onrecord.reading.attribution import attributions
-from onrecord.reading.model_files import FOLDER, VOCABULARY, Floats, fingerprint, read_settings, read_weights
+from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_settings, read_weights
 from onrecord.reading.names import names
 from onrecord.reading.network import Encoded, Network
 from onrecord.reading.pieces import Pieces, cut

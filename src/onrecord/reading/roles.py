@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.reading.model_files import Floats, Settings
+from onrecord.inference.arrays import Floats
+from onrecord.reading.model_files import Settings
 from onrecord.reading.network import CONTENT, SOURCE, Link
 from onrecord.reading.pieces import Ints
 

@@ -1,0 +1,1 @@
+"""What the networks share: packed arrays, and layers for the inference runtime."""

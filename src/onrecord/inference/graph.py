@@ -1,0 +1,98 @@
+"""Transformer layers as a graph for the inference runtime (OpenVINO), built from plain arrays.
+
+Look-ups of embeddings stay outside, in NumPy. Everything runs on one thread, so that a result depends
+on nothing but its input; who wants more speed runs more processes.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import numpy as np
+
+from onrecord.inference.arrays import Floats, Weights
+
+# The runtime's Python package would call home on import. Without this module it cannot.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+
+import openvino as ov  # noqa: E402  (must come after the line above)
+from openvino import opset13 as ops  # noqa: E402
+
+NOWHERE = -1e4  # added to the attention scores of padding
+_STEP = 16  # lengths are padded up to multiples of this, so that the runtime meets few shapes
+
+_ONE_THREAD = {
+    "INFERENCE_NUM_THREADS": 1,
+    "NUM_STREAMS": 1,
+    "PERFORMANCE_HINT": "LATENCY",
+    "ENABLE_CPU_PINNING": False,
+}
+
+
+class Graph:
+    """Layers from named weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    def constant(self, name: str) -> Any:
+        """A weight."""
+        return ops.constant(np.ascontiguousarray(self.weights[name][:], np.float32))
+
+    def linear(self, x: Any, name: str) -> Any:
+        """x times the weight NAME.weight, plus NAME.bias."""
+        product = ops.matmul(x, self.constant(f"{name}.weight"), False, True)
+        return ops.add(product, self.constant(f"{name}.bias"))
+
+    def norm(self, x: Any, name: str, epsilon: float) -> Any:
+        """x normalised over its last axis."""
+        even = ops.mvn(x, ops.constant(np.array([-1], np.int64)), True, epsilon, "INSIDE_SQRT")
+        scaled = ops.multiply(even, self.constant(f"{name}.weight"))
+        return ops.add(scaled, self.constant(f"{name}.bias"))
+
+    def layer(self, x: Any, mask: Any, name: str, heads: int, gelu: bool) -> Any:
+        """One transformer layer over x [b, n, width]; mask [b, 1, 1, n] is added to the scores."""
+        width = len(self.weights[f"{name}.out.bias"][:])
+        split = ops.constant(np.array([0, 0, 3, heads, width // heads], np.int64))
+        parts = ops.transpose(
+            ops.reshape(self.linear(x, f"{name}.qkv"), split, True), ops.constant(np.array([2, 0, 3, 1, 4]))
+        )
+        axis = ops.constant(np.int64(0))
+        q, k, v = (ops.gather(parts, ops.constant(np.int64(i)), axis) for i in range(3))
+        seen = ops.scaled_dot_product_attention(q, k, v, mask)
+        joined = ops.reshape(
+            ops.transpose(seen, ops.constant(np.array([0, 2, 1, 3]))),
+            ops.constant(np.array([0, 0, width], np.int64)),
+            True,
+        )
+        x = self.norm(ops.add(x, self.linear(joined, f"{name}.out")), f"{name}.norm1", 1e-12)
+        inner = self.linear(x, f"{name}.up")
+        active = ops.gelu(inner, "erf") if gelu else ops.relu(inner)
+        return self.norm(ops.add(x, self.linear(active, f"{name}.down")), f"{name}.norm2", 1e-12)
+
+
+def parameter(shape: list[int]) -> Any:
+    """An input of float32; -1 stands for any length."""
+    return ops.parameter(shape, np.float32)
+
+
+def added(x: Any, y: Any) -> Any:
+    """Their sum."""
+    return ops.add(x, y)
+
+
+def compiled(outputs: list[Any], inputs: list[Any]) -> Any:
+    """A request that runs the graph from `inputs` to `outputs` on this processor."""
+    return ov.Core().compile_model(ov.Model(outputs, inputs), "CPU", _ONE_THREAD).create_infer_request()
+
+
+def softmax(x: Floats) -> Floats:
+    """Log odds [..., k] to probabilities."""
+    raised = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
+
+
+def padded(length: int) -> int:
+    """The length up to which an input of `length` pieces is padded."""
+    return -(-length // _STEP) * _STEP
