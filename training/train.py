@@ -22,9 +22,9 @@ import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 from tokenizers import Tokenizer
-from torch import Tensor
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from averaging import averaged
 from data import Sample, polnear, samples
 from losses import step_loss
 from model import STUDENT, TEACHER, Network, load_minilm, load_mpnet
@@ -167,19 +167,6 @@ def train(rank: int, world: int, arguments: argparse.Namespace) -> None:
                 saved = time.monotonic()
             if done:
                 return
-
-
-def averaged(trained: list[Tensor], elapsed: float, world: int) -> float:
-    """Averages the gradients of all processes; returns the average of `elapsed`."""
-    gradients = [p.grad if p.grad is not None else torch.zeros_like(p) for p in trained]
-    joined = torch.cat([g.reshape(-1) for g in gradients] + [torch.tensor([elapsed])])
-    dist.all_reduce(joined)
-    joined /= world
-    at = 0
-    for p in trained:
-        p.grad = joined[at : at + p.numel()].view_as(p)
-        at += p.numel()
-    return float(joined[-1])
 
 
 def main() -> None:

@@ -1,0 +1,99 @@
+"""The relating network's files and its graph: a claim and a passage to the odds of each position."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.inference.arrays import Floats, read_arrays
+from onrecord.inference.graph import NOWHERE, Graph, added, compiled, padded, parameter, softmax
+from onrecord.schema.position import LABELS, Label
+from onrecord.standing.passages import CLAIM, CONTENT, SOURCE, Ints, Sizes
+
+FOLDER = Path(__file__).parent.parent / "weights"
+WEIGHTS, SETTINGS = "relating.npz", "relating.json"
+VOCABULARY = "tokenizer.json"  # the reader's, as are the embeddings of words
+WORDS_FILE, WORDS = "weights.npz", "encoder.words.weight"
+
+OUTCOMES: tuple[Label | None, ...] = (None, *LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was learnt or measured beside the weights (relating.json; training/relating/export.py).
+
+    `accept`: the least probability that a statement bears on a claim for it to count. `near`: how like
+    a claim (cosine of vectors) a statement must be for the two to be looked at as of one claim.
+    `looked_at`: how many statements at most are judged for one question.
+    """
+
+    version: str
+    layers: int
+    heads: int
+    accept: float
+    near: float
+    looked_at: int
+    sizes: Sizes = field(default_factory=Sizes)
+
+
+def read_settings(folder: Path = FOLDER) -> Settings:
+    """The settings beside the weights. Raises KeyError where one is missing."""
+    row: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    sizes = Sizes(**row.pop("sizes"))
+    return Settings(**row, sizes=sizes)
+
+
+def fingerprint(folder: Path = FOLDER) -> str:
+    """SHA-256 over the network's own files and the vocabulary, in hex."""
+    digest = hashlib.sha256()
+    for name in (WEIGHTS, SETTINGS, VOCABULARY):
+        digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
+    return digest.hexdigest()
+
+
+class RelatingNetwork:
+    """The network, compiled for this processor; one row at a time, so that what it says of a pair
+    depends on nothing but the pair."""
+
+    def __init__(self, settings: Settings, folder: Path = FOLDER) -> None:
+        self._words = read_arrays(folder / WORDS_FILE, [WORDS])[WORDS]
+        weights = read_arrays(folder / WEIGHTS)
+        self._weights = {name: weights[name][:] for name in weights if name.startswith(("pos", "kin", "par"))}
+        graph = Graph(weights)
+        width = len(weights["norm.weight"][:])
+        embedded = parameter([1, -1, width])
+        mask = parameter([1, 1, 1, -1])
+        x = graph.norm(embedded, "norm", 1e-12)
+        for i in range(settings.layers):
+            x = graph.layer(x, mask, f"layers.{i}", settings.heads, gelu=True)
+        self._body = compiled([x], [embedded, mask])
+        self._inner = weights["inner.weight"][:], weights["inner.bias"][:]
+        self._label = weights["label.weight"][:], weights["label.bias"][:]
+
+    def outcomes(self, ids: Ints, parts: Ints) -> Floats:
+        """Probabilities [7] of OUTCOMES for a row of n pieces and the part of each (passages.py)."""
+        n, w = len(ids), self._weights
+        embedded = self._words[ids] + w["positions.weight"][:n] + w["kinds.weight"][0]
+        embedded += w["parts.weight"][parts]
+        length = padded(n)
+        x = np.zeros((1, length, embedded.shape[1]), np.float32)
+        x[0, :n] = embedded
+        mask = np.zeros((1, 1, 1, length), np.float32)
+        mask[..., n:] = NOWHERE
+        self._body.infer([x, mask], share_inputs=True)
+        states = self._body.get_output_tensor(0).data[0, :n]
+        inside = (parts >= SOURCE) & (parts <= CONTENT)
+        pooled = [states[0], _mean(states, parts == CLAIM), _mean(states, inside)]
+        weight, bias = self._inner
+        state = np.tanh(weight @ np.concatenate(pooled) + bias)
+        weight, bias = self._label
+        return softmax(weight @ state + bias)
+
+
+def _mean(states: Floats, which: Any) -> Floats:
+    return np.asarray(states[which].sum(axis=0) / max(1, int(which.sum())), np.float32)

@@ -1,0 +1,266 @@
+"""Train the relating network on the pairs of pairs.py and selfmade.py.
+
+Runs in one-thread processes that average their gradients, as training/train.py does, and for the
+minutes given. Writes OUT/checkpoint.pt (averaged weights) and OUT/log.jsonl.
+
+usage: python training/relating/train.py --corpora DIR --base MINILM_DIR --readings RUN --out RUN2 --minutes 40
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import itertools
+import json
+import pathlib
+import pickle
+import random
+import sys
+import time
+
+import numpy as np
+import safetensors.torch
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import Tensor
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import pairs
+import selfmade
+from averaging import averaged
+from model import _layers
+from network import Relating
+
+from onrecord.standing.passages import LEAD, Passage, Passages, Sizes
+
+STANCE = -100  # no label of that kind
+MASK = 103
+FORGOTTEN = 0.1  # the share of a claim's pieces that is masked in selfmade pairs
+
+
+@dataclasses.dataclass
+class Sample:
+    """One row: pieces and parts [n], and a position or a stance."""
+
+    ids: np.ndarray
+    parts: np.ndarray
+    position: int = STANCE
+    stance: int = STANCE
+    weight: float = 1.0
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class Pool:
+    """What an epoch is made of."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments = arguments
+        self.tokenizer = Tokenizer.from_file(str(pathlib.Path(arguments.base) / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.passages = Passages(self.tokenizer, Sizes())
+        self.questions: list[pairs.Question] = []
+        if arguments.questions:
+            with pathlib.Path(arguments.questions).open("rb") as file:
+                self.questions = pickle.load(file)
+        folder = pathlib.Path(arguments.readings)
+        self.news = selfmade.told(folder / "polnear.readings.jsonl") if arguments.selfmade else []
+        self.headlines = selfmade.headlines(pathlib.Path(arguments.corpora)) if arguments.headlines else []
+
+    def epoch(self, seed: int) -> list[Sample]:
+        chance = random.Random(seed)
+        found: list[Sample] = []
+        for question in self.questions:
+            for _ in range(self.arguments.repeat):
+                rows = pairs.rows(question, self.questions, chance)
+                found += [self._sample(row, chance, 1.0, 0.0) for row in rows]
+        for text in self.news:
+            if chance.random() < self.arguments.selfmade:
+                rows = selfmade.rows(text, chance)
+                found += [self._sample(row, chance, self.arguments.weight, FORGOTTEN) for row in rows]
+        some = int(len(self.headlines) * self.arguments.headlines)
+        found += [self._headline(*row) for row in chance.sample(self.headlines, some)]
+        return found
+
+    def _sample(self, row: pairs.Row, chance: random.Random, weight: float, masked: float) -> Sample:
+        forms = row.told.forms
+        statement = forms[0] if chance.random() < 0.7 else forms[-1]
+        if chance.random() < 0.1:
+            statement = dataclasses.replace(statement, act=None)
+        report = row.told.report
+        if report.title and chance.random() < 0.15:
+            report = dataclasses.replace(report, title=None)
+        claim = self.passages.claim(row.claim)
+        if masked:
+            claim = np.array([MASK if chance.random() < masked else piece for piece in claim], np.int64)
+        ids, parts = self.passages.row(claim, self.passages.passage(report, statement))
+        return Sample(ids, parts, position=row.label, weight=weight)
+
+    def _headline(self, headline: str, body: str, stance: int) -> Sample:
+        ids = np.array(self.tokenizer.encode(body[:1200], add_special_tokens=False).ids[:160], np.int64)
+        passage = Passage(ids, np.full(len(ids), LEAD))
+        ids, parts = self.passages.row(self.passages.claim(headline), passage)
+        return Sample(ids, parts, stance=stance, weight=0.3)
+
+
+def batches(pool: list[Sample], tokens: int, world: int, rng: random.Random) -> list[list[int]]:
+    """Rows of like length, at most `tokens` pieces a process; a list for each step."""
+    order = list(range(len(pool)))
+    rng.shuffle(order)
+    found: list[list[int]] = []
+    for at in range(0, len(order), 2048):
+        part = sorted(order[at : at + 2048], key=lambda i: len(pool[i]))
+        batch: list[int] = []
+        for i in part:
+            if batch and (len(batch) + 1) * len(pool[i]) > tokens * world:
+                found.append(batch)
+                batch = []
+            batch.append(i)
+        found.append(batch)
+    rng.shuffle(found)
+    return found
+
+
+def loss_of(network: Relating, picked: list[Sample]) -> tuple[Tensor, dict[str, float]]:
+    """The mean loss, and figures for the log."""
+    longest = max(map(len, picked))
+    ids = torch.zeros(len(picked), longest, dtype=torch.long)
+    parts = torch.full((len(picked), longest), -1)
+    for i, one in enumerate(picked):
+        ids[i, : len(one)] = torch.from_numpy(one.ids)
+        parts[i, : len(one)] = torch.from_numpy(one.parts)
+    weight = torch.tensor([one.weight for one in picked])
+    position = torch.tensor([one.position for one in picked])
+    stance = torch.tensor([one.stance for one in picked])
+    with torch.autocast("cpu", torch.bfloat16):
+        says, stances = network(ids, parts)
+    by_position = F.cross_entropy(says.float(), position, reduction="none", label_smoothing=0.05)
+    by_stance = F.cross_entropy(stances.float(), stance, reduction="none")
+    own = position != STANCE
+    loss = ((by_position * own + by_stance * ~own) * weight).mean()
+    right = (says.argmax(-1) == position)[own].float().mean().item() if own.any() else float("nan")
+    return loss, {"loss": loss.item(), "right": right}
+
+
+def load(network: Relating, base: pathlib.Path) -> None:
+    """Fill the network from all-MiniLM-L6-v2; its words stay as they are, since the reader's do."""
+    given = safetensors.torch.load_file(str(base / "model.safetensors"))
+    given = {key.removeprefix("bert."): value for key, value in given.items()}
+    put = {
+        "words.weight": given["embeddings.word_embeddings.weight"],
+        "positions.weight": given["embeddings.position_embeddings.weight"],
+        "kinds.weight": given["embeddings.token_type_embeddings.weight"],
+        "norm.weight": given["embeddings.LayerNorm.weight"],
+        "norm.bias": given["embeddings.LayerNorm.bias"],
+    }
+    attention = ("attention.self.query", "attention.self.key", "attention.self.value")
+    put |= _layers(
+        given, len(network.layers), attention, "attention.output.dense", "attention.output.LayerNorm"
+    )
+    missing, unexpected = network.load_state_dict(put, strict=False)
+    assert not unexpected and {n.split(".")[0] for n in missing} == {"parts", "inner", "label", "stance"}
+
+
+def train(rank: int, world: int, arguments: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
+    out = pathlib.Path(arguments.out)
+    if world > 1:
+        dist.init_process_group(
+            "gloo", init_method=f"file://{(out / 'meet').resolve()}", rank=rank, world_size=world
+        )
+    torch.manual_seed(arguments.seed)
+    network = Relating()
+    load(network, pathlib.Path(arguments.base))
+    if arguments.resume:
+        network.load_state_dict(torch.load(arguments.resume)["weights"])
+    torch.manual_seed(arguments.seed + 1000 * rank)
+    pool_of = Pool(arguments)
+    for frozen in (network.words, network.positions, network.kinds):
+        frozen.weight.requires_grad_(False)
+    body = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("layers", "norm"))]
+    known = set(map(id, body))
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": body, "peak": arguments.rate}, {"params": heads, "peak": arguments.rate * 4}]
+    optimizer = torch.optim.AdamW(groups, lr=0.0, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    trained = body + heads
+    average = {n: v.clone() for n, v in network.state_dict().items()}
+    begun, saved, step = time.monotonic(), time.monotonic(), 0
+    running: dict[str, float] = {}
+    log = (out / "log.jsonl").open("a") if rank == 0 else None
+    network.train()
+    for epoch in itertools.count(1):
+        pool = pool_of.epoch(arguments.seed * 100 + epoch)
+        steps = batches(pool, arguments.tokens, world, random.Random(arguments.seed * 100 + epoch))
+        if log:
+            log.write(json.dumps({"epoch": epoch, "rows": len(pool), "steps": len(steps)}) + "\n")
+        for picked in steps:
+            mine = [pool[i] for i in picked[rank::world] or picked[:1]]
+            loss, told = loss_of(network, mine)
+            loss.backward()
+            elapsed = (time.monotonic() - begun) / 60 / arguments.minutes
+            if world > 1:
+                elapsed = averaged(trained, elapsed, world)
+            torch.nn.utils.clip_grad_norm_(trained, 1.0)
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * min(1.0, (step + 1) / 100) * max(0.0, 1.0 - elapsed)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            if step % 4 == 0:
+                keep = min(0.995, step / (step + 10)) ** 4
+                with torch.no_grad():
+                    for name, value in network.named_parameters():
+                        average[name].lerp_(value, 1 - keep)
+            for key, value in told.items():
+                if value == value:
+                    running[key] = running.get(key, value) * 0.98 + value * 0.02
+            if log and step % 20 == 0:
+                row = {"step": step, "of": len(steps), "epoch": epoch, "elapsed": round(elapsed, 3)}
+                log.write(json.dumps(row | {k: round(v, 4) for k, v in running.items()}) + "\n")
+                log.flush()
+            if rank == 0 and (elapsed >= 1 or time.monotonic() - saved > 180):
+                torch.save({"weights": average, "step": step}, out / "checkpoint.tmp")
+                (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
+                saved = time.monotonic()
+            if elapsed >= 1:
+                return
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpora", required=True, help="folder with FNC-1")
+    parser.add_argument("--base", required=True, help="folder with all-MiniLM-L6-v2")
+    parser.add_argument("--readings", required=True, help="folder with polnear.readings.jsonl")
+    parser.add_argument("--questions", help="pickled questions (judge.py questions)")
+    parser.add_argument("--repeat", type=int, default=1, help="times each claim is seen in an epoch")
+    parser.add_argument("--selfmade", type=float, default=0.0, help="share of PolNeAR's texts in an epoch")
+    parser.add_argument("--weight", type=float, default=1.0, help="weight of selfmade pairs")
+    parser.add_argument("--headlines", type=float, default=0.0, help="share of the headlines in an epoch")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--tokens", type=int, default=3200, help="pieces a process and step")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", help="checkpoint to start from")
+    arguments = parser.parse_args()
+    out = pathlib.Path(arguments.out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "meet").unlink(missing_ok=True)
+    if arguments.processes == 1:
+        train(0, 1, arguments)
+    else:
+        mp.spawn(train, (arguments.processes, arguments), nprocs=arguments.processes)
+
+
+if __name__ == "__main__":
+    main()
