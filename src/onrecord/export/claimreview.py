@@ -55,12 +55,17 @@ def claim_object(claim: Claim, address_of: AddressOf = lambda report: None) -> d
 
 def _appearances(claim: Claim, address_of: AddressOf) -> list[dict[str, Any]]:
     """The reports that bear on a claim, in its order; of one without a position only the name is known."""
-    known = {one.evidence.input: one.evidence for one in claim.standing.positions}
-    names = dict.fromkeys([*claim.reports, *known])
-    return [
-        _report(known[name], address_of) if name in known else {"@type": "NewsArticle", "identifier": name}
-        for name in names
-    ]
+    known: dict[str, dict[str, Evidence]] = {}
+    for position in claim.standing.positions:
+        evidence = position.evidence
+        known.setdefault(evidence.input, {}).setdefault(evidence.report, evidence)
+    found: list[dict[str, Any]] = []
+    for name in dict.fromkeys([*claim.reports, *known]):
+        told = known.get(name, {}).values()
+        found += [_report(evidence, address_of) for evidence in told] or [
+            {"@type": "NewsArticle", "identifier": name}
+        ]
+    return found
 
 
 def _report(evidence: Evidence, address_of: AddressOf) -> dict[str, Any]:
