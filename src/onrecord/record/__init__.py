@@ -2,6 +2,7 @@
 
 from onrecord.record.base import RecordStore
 from onrecord.record.filters import Day, SearchFilters
+from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
     Added,
     Difference,
@@ -27,12 +28,16 @@ __all__ = [
     "Difference",
     "Forgotten",
     "FoundStatement",
+    "IndexRow",
+    "IndexedStatement",
     "Judgement",
     "JudgementKind",
+    "KeyedRelation",
     "Part",
     "Record",
     "RecordInfo",
     "RecordStore",
+    "Relation",
     "ReportActor",
     "Reread",
     "SearchFilters",

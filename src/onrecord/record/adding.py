@@ -17,6 +17,7 @@ from onrecord.errors import NotInRecord, UsageError
 from onrecord.record.canonical import canonical_json, pack, sha256
 from onrecord.record.filing import add_reading, follow_day
 from onrecord.record.forgetting import is_forgotten
+from onrecord.record.indexing import clear_index
 from onrecord.record.numbers import Numbers
 from onrecord.record.results import Added, Sighting
 from onrecord.record.rows import sighting_columns, sighting_from, sighting_rows
@@ -106,6 +107,7 @@ def _add_known(
 def _replace(connection: Connection, report: int, shown: Sighting, first: Sighting) -> None:
     """Lets `first` tell of a report in place of `shown`; its row is still to be added."""
     connection.execute(_HIDE, {"of": report})
+    clear_index(connection, report)
     if first.title != shown.title:  # only then, since the whole text is indexed again
         connection.execute(_TELL.values(title=first.title), {"of": report})
     if first.day != shown.day:

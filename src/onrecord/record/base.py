@@ -1,17 +1,18 @@
-"""What every store of a record promises: opening, writing, viewing.
+"""What every store of a record promises: opening, writing, viewing, indexing.
 
-SQLite keeps the promise today (onrecord.record.sqlite). Another store joins by keeping these three
+SQLite keeps the promise today (onrecord.record.sqlite). Another store joins by keeping these
 protocols under the tests of tests/record, which run over every backend that they name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, Self, Unpack
 
 from onrecord.record.filters import Day, SearchFilters
+from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
     Added,
     Difference,
@@ -136,5 +137,36 @@ class Viewing(Protocol):
     def info(self) -> RecordInfo: ...
 
 
-class RecordStore(Opened, Writing, Viewing, Protocol):
+class Indexing(Protocol):
+    """What claims are found by: made from the facts by networks, kept beside them, and made again where
+    it is missing."""
+
+    def index(
+        self, report_id: str, rows: Sequence[IndexRow], *, maker: str, reading: Reading | None = None
+    ) -> bool: ...
+
+    def unindexed(self, maker: str, *, limit: int) -> list[str]: ...
+
+    def indexed_reports(self, maker: str) -> int: ...
+
+    def vectors(self, buckets: Sequence[int] | None = None) -> Iterator[IndexedStatement]: ...
+
+    def vectors_of(self, numbers: Sequence[int]) -> Iterator[IndexedStatement]: ...
+
+    def statements_at(self, places: Sequence[tuple[int, int]]) -> list[FoundStatement | None]: ...
+
+    def word_counts(self, words: Iterable[str]) -> dict[str, int]: ...
+
+    def reports_with_any(self, words: Iterable[str], limit: int) -> list[int]: ...
+
+    def recorded(self, report_ids: Collection[str]) -> dict[str, datetime]: ...
+
+    def recorded_since(self, moment: datetime) -> list[str]: ...
+
+    def relations(self, keys: Collection[bytes]) -> dict[bytes, Relation]: ...
+
+    def keep_relations(self, rows: Sequence[KeyedRelation]) -> bool: ...
+
+
+class RecordStore(Opened, Writing, Viewing, Indexing, Protocol):
     """All that the desk asks of a record."""

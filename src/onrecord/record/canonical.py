@@ -70,6 +70,11 @@ def named_from_json(stored: str | None) -> Named:
     )
 
 
+def places_from_json(stored: str | None) -> tuple[Place, ...]:
+    """The places alone of what `named_json` wrote, as `named_from_json` gives them."""
+    return () if stored is None else tuple(map(place_from_json, json.loads(stored)["places"]))
+
+
 def reading_sha256(statements: str, named: str | None) -> str:
     """SHA-256 over a reading as it is stored; the record's first form stored statements alone."""
     # Neither holds a line end, so no two readings give one text.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,12 +66,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection that holds the write lock; all that is done with it is kept, or nothing."""
+    def writing(self, *, wait_ms: int | None = None) -> Iterator[Connection]:
+        """A connection that holds the write lock; all that is done with it is kept, or nothing.
+        `wait_ms` is how long to wait for another writer, if not WAIT_SECONDS."""
         if self.readonly:
             raise RecordError(f"{self.path}: {_REASONS[sqlite3.SQLITE_READONLY]}")
-        with self.plain_errors(), self._writer.begin() as connection:
-            yield connection
+        with self.plain_errors(), self._writer.connect() as connection, ExitStack() as waits:
+            if wait_ms is not None:
+                waits.enter_context(waiting(driver_of(connection), wait_ms))
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def driver(self) -> Iterator[sqlite3.Connection]:
@@ -98,6 +102,25 @@ class Database:
     def close(self) -> None:
         """Closes every connection that is not in use."""
         self._engine.dispose()
+
+
+@contextmanager
+def waiting(connection: sqlite3.Connection, wait_ms: int) -> Iterator[None]:
+    """Lets a connection wait this long for locks, instead of as long as usual."""
+    usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {usual}")
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection within the caller's transaction: where rows are many, since through
+    SQLAlchemy one costs several times as much."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def sqlite_code(error: BaseException | None) -> int:

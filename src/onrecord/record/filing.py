@@ -19,6 +19,7 @@ from onrecord.record.canonical import (
     statements_json,
 )
 from onrecord.record.deriving import derived_rows
+from onrecord.record.indexing import clear_index
 from onrecord.record.newest import Candidate, newest
 from onrecord.record.numbers import Numbers
 from onrecord.record.tables import actors, is_current, parts, readers, readings, statements
@@ -101,6 +102,7 @@ def follow_day(connection: Connection, report: int, day: str | None, text: str) 
 def _make_current(connection: Connection, report: int, number: int, reading: Reading) -> None:
     connection.execute(_RETIRE, {"of": report})
     connection.execute(_PROMOTE, {"the": number})
+    clear_index(connection, report)
     for clear in _CLEAR:
         connection.execute(clear, {"of": report})
     rows = derived_rows(report, reading)

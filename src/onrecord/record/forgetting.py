@@ -7,7 +7,8 @@ import sqlite3
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from onrecord.record.canonical import moment_from
-from onrecord.record.database import Database
+from onrecord.record.database import Database, waiting
+from onrecord.record.indexing import drop_index
 from onrecord.record.judging import forget_judgements
 from onrecord.record.results import Forgotten
 from onrecord.record.tables import (
@@ -33,9 +34,11 @@ def is_forgotten(connection: Connection, report_id: str) -> bool:
 
 def forget_report(connection: Connection, report_id: str, when: str, reason: str) -> None:
     """Deletes a report, its sightings and readings, what was made from them, the judgements that
-    point into it, and raw bytes that no other report came from; leaves its mark."""
-    report = connection.scalar(select(reports.c.number).where(reports.c.id == report_id))
+    point into it, and raw bytes that no other report came from; leaves its mark. What the relating
+    network said stays: it is kept under hashes, without words."""
+    report = connection.scalars(select(reports.c.number).where(reports.c.id == report_id)).one()
     seen_in = connection.scalars(select(sightings.c.raw).where(sightings.c.report == report)).all()
+    drop_index(connection, report)
     for table in (parts, actors, statements, readings, sightings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(reports).where(reports.c.number == report))
@@ -59,14 +62,11 @@ def sweep(database: Database) -> bool:
     with database.reading() as reader:
         left = reader.scalars(select(forgotten.c.number).where(forgotten.c.wiped == 0)).all()
     with database.driver() as connection:
-        usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        connection.execute(f"PRAGMA busy_timeout = {_SWEEP_WAIT_MS}")
         try:
-            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            with waiting(connection, _SWEEP_WAIT_MS):
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         except sqlite3.OperationalError:
             busy = 1
-        finally:
-            connection.execute(f"PRAGMA busy_timeout = {usual}")
     if busy:
         return False
     with database.writing() as writer:

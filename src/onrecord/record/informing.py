@@ -7,11 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, FromClause, func, select
 
+from onrecord.record.indexing import NOBODY
 from onrecord.record.opening import revision
 from onrecord.record.results import RecordInfo
 from onrecord.record.tables import (
     failures,
     forgotten,
+    indexed,
     is_current,
     is_shown,
     judgements,
@@ -42,6 +44,7 @@ def record_info(connection: Connection, path: Path) -> RecordInfo:
         judgements=_count(
             connection, select(judgements).where(judgements.c.kind != "undo", stands).subquery()
         ),
+        indexed=_count(connection, select(indexed).where(indexed.c.maker != NOBODY).subquery()),
         raw_size=connection.scalar(select(func.coalesce(func.sum(raws.c.size), 0))) or 0,
         readers=_readers(connection),
         publishers=_publishers(connection),

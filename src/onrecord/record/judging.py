@@ -84,7 +84,10 @@ def forget_judgements(connection: Connection, report_id: str) -> None:
     """Deletes the judgements that point into a report, and those that took them back."""
     # An actor that is one report's alone is named by the first digits of its id.
     within = judgements.c.target.contains(f"/{report_id[:KEY_DIGITS]}/", autoescape=True)
-    pointing = select(judgements.c.id).where((judgements.c.report_id == report_id) | within)
+    # A claim's target points into several. Quotation marks within its words are escaped, so they match
+    # nothing here.
+    named = judgements.c.target.contains(f'"report":"{report_id}"', autoescape=True)
+    pointing = select(judgements.c.id).where((judgements.c.report_id == report_id) | named | within)
     for name in connection.scalars(pointing).all():
         connection.execute(delete(judgements).where(judgements.c.id == name))
         taken_back = judgements.c.target.contains(f'"judgement":"{name}"', autoescape=True)
@@ -105,10 +108,11 @@ def _add(
 
 
 def pointed_at(kind: str, target: Mapping[str, Any]) -> dict[str, str | None]:
-    """The columns of a judgement that follow from its target: the report it points into, and the
-    statement that it rejects."""
+    """The columns of a judgement that follow from its target: the report it points into (of a
+    claim-merge that of the first claim), and the statement that it rejects."""
+    claim = target["claims"][0] if kind == "claim-merge" else target.get("claim", {})
     return {
-        "report_id": target.get("report"),
+        "report_id": target.get("report", claim.get("report")),
         "statement": target["statement"] if kind == "reject" else None,
     }
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from onrecord.schema import ActorKind, Extractor, Failure, Place, ReaderInfo, Report, Statement, quote
 
-JudgementKind = Literal["merge", "split", "reject"]
+JudgementKind = Literal["merge", "split", "reject", "claim-merge", "claim-split", "claim-reject", "position"]
 Part = Literal["speaker", "speaks_for", "via"]
 """What an actor may be in a statement: who speaks, for whom it is said, through whom it came."""
 
@@ -184,7 +184,13 @@ class Judgement:
 
     `target` is what it is about, as JSON: of a rejection "report", "statement" and the spans of its
     "source", "cue" and "content"; of a split "report", "name", "mentions" and the "actor" that it was
-    taken out of; of a merge two actors under "actors". `id` is made from all of it.
+    taken out of; of a merge two actors under "actors".
+
+    Those on claims name a claim by the statement that states it: "report", "statement", its "content"
+    and the "sentence". A claim-merge has two under "claims"; a claim-split has the "claim" and under
+    "apart" the "report" and "statement" that does not bear on it; a claim-reject has the "claim"; a
+    position has the "claim" (also {"words": ...}, for one in plain words), the "actor" with "key" and
+    "name", the "label" (or "none") and the "day". `id` is made from all of it.
     """
 
     id: str
@@ -222,8 +228,8 @@ class Forgotten:
 class Difference:
     """One thing that `verify` found to differ from what was stored.
 
-    `part` is "file", "raw", "text", "sighting", "reading", "statement", "actor", "report",
-    "judgement", "reference", "search" or "forgotten"; `id` names which one.
+    `part` is "file", "raw", "text", "sighting", "reading", "statement", "actor", "report", "index",
+    "relation", "judgement", "reference", "search" or "forgotten"; `id` names which one.
     """
 
     part: str
@@ -233,8 +239,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
-    """A record in figures. `judgements` counts those that stand, not those taken back; `size` and
-    `raw_size` are bytes, on disk and before compression;
+    """A record in figures. `judgements` counts those that stand, not those taken back; `indexed` the
+    reports whose statements have vectors; `size` and `raw_size` are bytes, on disk and before compression;
     `readers` and `publishers` tell how many reports each has; days are YYYY-MM-DD."""
 
     path: str
@@ -247,6 +253,7 @@ class RecordInfo:
     failures: int
     forgotten: int
     judgements: int
+    indexed: int
     raw_size: int
     readers: tuple[tuple[ReaderInfo, int], ...]
     publishers: tuple[tuple[str, int], ...]

@@ -3,8 +3,9 @@
 Facts: raws, extractors, sightings, readers, readings, judgements, failures, forgotten, and a
 report's id and text. Derived from them, and checked by `verify`: a report's title and day, which
 sighting is `shown` and which reading is `current`, which judgement is `undone`, the rows of
-`statements`, `actors` and `parts`, and the search indexes, which triggers keep in step. Numbers are
-of this file only; ids are hashes. Long columns stand last, since SQLite walks over them to reach
+`statements`, `actors` and `parts`, and the search indexes, which triggers keep in step. Made by
+networks, and made again where they are missing: `vectors`, with `indexed`, and `relations`. Numbers
+are of this file only; ids are hashes. Long columns stand last, since SQLite walks over them to reach
 what follows.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -79,6 +81,7 @@ sightings = Table(
     Index("sightings_by_raw", "raw"),
     Index("sightings_by_input", "input"),
     Index("sightings_by_url", "url"),
+    Index("sightings_by_seen", "seen"),
 )
 
 readers = Table(
@@ -163,9 +166,43 @@ parts = Table(
     sqlite_with_rowid=False,
 )
 
-# Written once; `undone` is 1 where a later row of kind "undo" takes it back. `report_id` and
-# `statement` are set where it points into a report: without a reference, since the report may be
-# read anew or forgotten.
+# A row for every report; `maker` made the vectors of its current reading's statements, "" where nobody
+# has. So what is not indexed is found by the index, without looking at what is.
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("maker", Text, nullable=False),
+    Index("indexed_by_maker", "maker"),
+)
+
+# A row for each statement of the current reading of a report that is indexed. Those of one bucket lie
+# together in the file.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("bucket", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+    Index("vectors_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+# What the relating network said of one input. The key is a hash of both, so no row is ever stale. Any
+# row may be deleted at any time.
+relations = Table(
+    "relations",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("label", Text),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Written once; `undone` is 1 where a later row of kind "undo" takes it back. `report_id` is set where it
+# points into a report (the first, where into two), `statement` where it rejects one: without a
+# reference, since the report may be read anew or forgotten.
 judgements = Table(
     "judgements",
     metadata,

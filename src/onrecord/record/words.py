@@ -24,7 +24,22 @@ def phrases(typed: str) -> list[str]:
 
 def all_of(wanted: list[str]) -> str:
     """An FTS5 expression for text that holds every phrase of `wanted` (at least one)."""
-    return " AND ".join('"' + phrase.replace('"', " ") + '"' for phrase in wanted)
+    return " AND ".join(map(_quoted, wanted))
+
+
+def any_of(wanted: list[str]) -> str:
+    """An FTS5 expression for text that holds a phrase of `wanted` (at least one)."""
+    return " OR ".join(map(_quoted, wanted))
+
+
+def one_phrase(typed: str) -> str | None:
+    """All that is typed as one phrase, whatever marks are in it; None where it holds no letter or digit."""
+    found = phrases('"' + typed.replace('"', " ") + '"')
+    return found[0] if found else None
+
+
+def _quoted(phrase: str) -> str:
+    return '"' + phrase.replace('"', " ") + '"'
 
 
 def _is_word_part(character: str) -> bool:
