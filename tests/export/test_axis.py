@@ -14,7 +14,7 @@ WIDTHS = st.integers(20, 200)
 
 
 def in_order(days: list[str | None]) -> list[str | None]:
-    return sorted(set(days), key=lambda day: day or "")
+    return sorted(set(days), key=lambda day: (day is None, day or ""))
 
 
 @given(MANY, WIDTHS)

@@ -10,40 +10,54 @@ import typer
 
 from onrecord.cli.settings import open_record, settings_of
 from onrecord.cli.streams import say, write
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 
 
 def export(
     context: typer.Context,
     format: Annotated[
-        Literal["jsonl", "csv", "webannotation"],
+        Literal["jsonl", "csv", "webannotation", "geojson", "claimreview", "parquet"],
         typer.Option(
-            help="jsonl is onrecord/1; csv has one row a statement; webannotation is W3C's JSON-LD."
+            help="jsonl is onrecord/1; csv has one row a statement; webannotation is W3C's JSON-LD; geojson"
+            " has one feature a statement and place; claimreview is claims in schema.org's words; parquet"
+            " is a folder of tables, for DuckDB and pandas."
         ),
     ] = "jsonl",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write.  [default: standard output]"),
+        typer.Option(
+            "--output",
+            "--out",
+            "-o",
+            metavar="FILE",
+            help="Where to write; for parquet a folder.  [default: standard output]",
+        ),
     ] = None,
 ) -> None:
-    """Writes all readings, sorted by report id.
+    """Writes all readings, sorted by report id, or all claims.
 
     In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.
 
     \b
     Examples:
       onrecord export --format csv -o statements.csv
+      onrecord export --format parquet --out tables
       onrecord export | jq '.statements | length'
     """
     from onrecord import desk
 
     settings = settings_of(context)
+    if format == "parquet" and output is None:
+        raise UsageError("parquet is a folder of tables: name it with --out")
     with open_record(settings) as record:
-        pieces = desk.export(record, format)
-        if output is None:
-            write(pieces)
+        if format == "parquet":
+            assert output is not None
+            desk.export_tables(record, output)
+        elif output is None:
+            write(desk.export(record, format))
             return
-        _write_file(output, pieces)
+        else:
+            _write_file(output, desk.export(record, format))
     if not settings.quiet:
         say(f"Written: {output}")
 

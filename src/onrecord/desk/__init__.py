@@ -6,7 +6,7 @@ Each function takes typed arguments and gives frozen results; none prints.
 from onrecord.desk.actors import ShownActor, actor, actors
 from onrecord.desk.add import AddSummary, add
 from onrecord.desk.examples import examples
-from onrecord.desk.export import FORMATS, ExportFormat, export
+from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
 from onrecord.desk.forget import forget
 from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.listing import failures, info, reports
@@ -34,6 +34,7 @@ __all__ = [
     "add",
     "examples",
     "export",
+    "export_tables",
     "failures",
     "forget",
     "info",

@@ -38,25 +38,26 @@ class Axis:
 
 def axis(days: Iterable[str | None], width: int, tail: int) -> Axis:
     """An axis for these days (YYYY-MM-DD), as true to the time between them as room for words allows,
-    with `tail` columns of its `width` kept free right of the last. What has no day comes first."""
+    with `tail` columns of its `width` kept free right of the last. What has no day comes last."""
     found = set(days)
-    told = [*([None] if None in found else []), *sorted(day for day in found if day is not None)]
+    known = sorted(day for day in found if day is not None)
+    told = [*known, None] if None in found else known
     last = max(width - tail, 1) - 1
     capacity = last // _LEAST + 1
     if len(told) > capacity:
         return Axis(width, {day: at * capacity // len(told) * _LEAST for at, day in enumerate(told)}, True)
     gap = min(max(last // max(len(told) - 1, 1), _LEAST), _ENOUGH)
-    undated = [0] if None in found else []
-    columns = undated + _spread([_number(day) for day in told if day], gap * len(undated), last, gap)
+    undated = [last] if None in found and known else [0] if None in found else []
+    columns = _spread([_number(day) for day in known], last - gap * len(undated), gap) + undated
     return Axis(width, dict(zip(told, columns, strict=True)), False)
 
 
-def _spread(numbers: list[int], first: int, last: int, gap: int) -> list[int]:
-    """Columns from `first` to `last` in proportion to the sorted `numbers`, `gap` apart at least."""
+def _spread(numbers: list[int], last: int, gap: int) -> list[int]:
+    """Columns from 0 to `last` in proportion to the sorted `numbers`, `gap` apart at least."""
     if not numbers:
         return []
     length = max(numbers[-1] - numbers[0], 1)
-    columns = [first + (last - first) * (number - numbers[0]) // length for number in numbers]
+    columns = [last * (number - numbers[0]) // length for number in numbers]
     for at in range(1, len(columns)):
         columns[at] = max(columns[at], columns[at - 1] + gap)
     columns[-1] = min(columns[-1], last)
