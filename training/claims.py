@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import dataclasses
 import functools
 import json
@@ -55,10 +56,13 @@ class Claim:
 
 @functools.cache
 def numbers() -> dict[str, frozenset[str]]:
-    """The statements of each affair and dispatch, by its name; those of silence and attitude too."""
+    """The statements of each affair and dispatch, by its name; those of silence and attitude too. An
+    affair that is not whole is not among them."""
     found: dict[str, frozenset[str]] = {}
     for path in affairs.files([HERE / "affairs"]):
-        found[path.stem] = frozenset(f"{r.id}.{s.number}" for r in affairs.affair(path) for s in r.statements)
+        with contextlib.suppress(ValueError):
+            reports = affairs.affair(path)
+            found[path.stem] = frozenset(f"{r.id}.{s.number}" for r in reports for s in r.statements)
     for path in sorted((HERE / "wire").glob("*.txt")):
         for block in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
             head, _, body = block.partition("\n")
@@ -74,7 +78,7 @@ def claim(line: str) -> Claim:
     if not isinstance(row, dict) or set(row) != {"of", "claim", "also", "near", "bears"}:
         raise ValueError(f"not an object with of, claim, also, near and bears: {line[:60]!r}")
     if row["of"] not in numbers():
-        raise ValueError(f"there is no affair or dispatch {row['of']!r}")
+        raise ValueError(f"there is no whole affair or dispatch {row['of']!r}")
     for text in (row["claim"], *row["also"], *row["near"]):
         if not re.fullmatch(r"[^\s].{8,250}\.", text):
             raise ValueError(f"not a sentence that ends with a full stop: {text!r}")

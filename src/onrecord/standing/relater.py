@@ -1,0 +1,93 @@
+"""Which position a statement takes on a claim."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from tokenizers import Tokenizer
+
+from onrecord.inference.arrays import Floats
+from onrecord.record import FoundStatement, RecordStore
+from onrecord.schema import Report, Statement
+from onrecord.schema.position import Label
+from onrecord.standing.model import (
+    FOLDER,
+    OUTCOMES,
+    VOCABULARY,
+    RelatingNetwork,
+    fingerprint,
+    read_settings,
+)
+from onrecord.standing.passages import Ints, Passages
+from onrecord.standing.vectors import Vectors
+
+_KEY = 16
+
+
+class Relation(NamedTuple):
+    """The position that a statement takes on a claim (None: it does not bear on it), with its probability."""
+
+    label: Label | None
+    score: float
+
+
+class Relater:
+    """The relating network and the vectors, loaded from `folder`: the same pair of claim and statement
+    gives the same relation whatever else is asked."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        self.settings = read_settings(folder)
+        self.vectors = Vectors(folder)
+        self._fingerprint = fingerprint(folder).encode()
+        tokenizer: Tokenizer = Tokenizer.from_file(str(folder / VOCABULARY))
+        self._passages = Passages(tokenizer, self.settings.sizes)
+
+    @cached_property
+    def _network(self) -> RelatingNetwork:
+        return RelatingNetwork(self.settings, self._folder)
+
+    def claim_vector(self, claim: str) -> Floats:
+        """The vector of a claim."""
+        return self.vectors.of_claim(self._passages.claim(claim))
+
+    def statement_vector(self, report: Report, statement: Statement) -> Floats:
+        """The vector of a statement in its report."""
+        return self.vectors.of_passage(self._passages.passage(report, statement))
+
+    def relate(
+        self, claim: str, found: Sequence[FoundStatement], record: RecordStore | None = None
+    ) -> list[Relation]:
+        """The relation of each statement to the claim, in the order given. What `record` keeps from before
+        is not judged again, and what is new is kept there."""
+        pieces = self._passages.claim(claim)
+        rows = [
+            self._passages.row(pieces, self._passages.passage(one.report, one.statement)) for one in found
+        ]
+        keys = [self._key(*row) for row in rows]
+        known = {} if record is None else record.relations(keys)
+        new: dict[bytes, tuple[Label | None, float]] = {}
+        for key, row in zip(keys, rows, strict=True):
+            if key not in known and key not in new:
+                new[key] = self._judged(self._network.outcomes(*row))
+        if record is not None and new:
+            record.keep_relations([(key, *relation) for key, relation in new.items()])
+        return [Relation(*(known.get(key) or new[key])) for key in keys]
+
+    def _key(self, ids: Ints, parts: Ints) -> bytes:
+        digest = hashlib.sha256(self._fingerprint)
+        digest.update(ids.astype("<i4").tobytes())
+        digest.update(parts.astype("<i4").tobytes())
+        return digest.digest()[:_KEY]
+
+    def _judged(self, odds: Floats) -> tuple[Label | None, float]:
+        """The likeliest position if the statement is likely enough to bear on the claim at all."""
+        bears = 1 - float(odds[0])
+        if bears < self.settings.accept:
+            return None, round(float(odds[0]), 3)
+        best = 1 + int(odds[1:].argmax())
+        return OUTCOMES[best], round(float(odds[best]), 3)

@@ -1,0 +1,109 @@
+"""The statements that may bear on a claim: by likeness of vectors, and by the rare words of the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from onrecord.inference.arrays import Floats
+from onrecord.record import FoundStatement, IndexedStatement, IndexRow, RecordStore
+from onrecord.schema import Reading
+from onrecord.standing.relater import Relater
+from onrecord.standing.taking import may_bear
+from onrecord.standing.vectors import likeness, packed
+
+_WHOLE = 3000
+"""Up to so many indexed reports all vectors are looked at; above, the nearest buckets."""
+_BUCKETS = 24
+_WORD = re.compile(r"[^\W_]{3,}")
+_RARE = 2000
+"""A word that more reports hold says little about which affair it is."""
+_BY_WORDS = 24
+"""How many reports are taken for the claim's words."""
+_AT_ONCE = 64
+_MARGIN = 2
+"""How many times more statements are fetched than judged, since some cannot bear on anything."""
+
+
+class Near(NamedTuple):
+    """A statement by the number of its report and its place there, and how like the claim it is."""
+
+    report: int
+    place: int
+    likeness: float
+
+
+def index(record: RecordStore, relater: Relater, reports: Iterable[str]) -> None:
+    """Makes the vectors of these reports' current readings."""
+    for report in reports:
+        made = record.fingerprints(report)
+        record.index(
+            report, index_rows(relater, record.reading(report)), maker=relater.vectors.maker, made_from=made
+        )
+
+
+def index_all(record: RecordStore, relater: Relater) -> Iterator[int]:
+    """Indexes what is not indexed yet; gives how many reports were, as it goes on. What cannot be
+    written, since the record is read-only, is left."""
+    before: list[str] | None = None
+    while (some := record.unindexed(relater.vectors.maker, limit=_AT_ONCE)) and some != before:
+        index(record, relater, some)
+        before = some
+        yield len(some)
+
+
+def index_rows(relater: Relater, reading: Reading) -> list[IndexRow]:
+    """One row a statement of a reading."""
+    rows = []
+    for place, statement in enumerate(reading.statements):
+        vector = relater.statement_vector(reading.report, statement)
+        rows.append(IndexRow(place, relater.vectors.near_buckets(vector)[0], packed(vector)))
+    return rows
+
+
+def retrieved(record: RecordStore, relater: Relater, claim: str, limit: int) -> list[FoundStatement]:
+    """The statements most like a claim that can bear on it, at most `limit`, the most like first."""
+    vector = relater.claim_vector(claim)
+    ranked = _ranked(record, relater, claim, vector)[: limit * _MARGIN]
+    found = record.statements_at([(near.report, near.place) for near in ranked])
+    return [one for one in found if may_bear(one)][:limit]
+
+
+def _ranked(record: RecordStore, relater: Relater, claim: str, vector: Floats) -> list[Near]:
+    near = likest(vector, candidates(record, relater, vector))
+    numbers = _with_rare_words(record, claim)
+    if numbers:
+        seen = {(one.report, one.place) for one in near}
+        more = likest(vector, record.vectors_of(numbers))
+        near = [*near, *(one for one in more if (one.report, one.place) not in seen)]
+        near.sort(key=lambda one: (-one.likeness, one.report, one.place))
+    return near
+
+
+def candidates(record: RecordStore, relater: Relater, vector: Floats) -> Iterator[IndexedStatement]:
+    """All indexed statements of a small record, those of the nearest buckets of a large one."""
+    if record.indexed_reports(relater.vectors.maker) <= _WHOLE:
+        return record.vectors()
+    return record.vectors(relater.vectors.near_buckets(vector, _BUCKETS))
+
+
+def likest(vector: Floats, rows: Iterable[IndexedStatement]) -> list[Near]:
+    """Statements with how like `vector` they are, the most like first."""
+    every = list(rows)
+    if not every:
+        return []
+    stored = np.frombuffer(b"".join(row[2] for row in every), np.int8).reshape(len(every), -1)
+    found = likeness(vector, stored).tolist()
+    order = sorted(range(len(every)), key=lambda i: (-found[i], every[i][0], every[i][1]))
+    return [Near(every[i][0], every[i][1], found[i]) for i in order]
+
+
+def _with_rare_words(record: RecordStore, claim: str) -> Sequence[int]:
+    """Numbers of the reports that hold most of the claim's rare words."""
+    words = sorted({word.lower() for word in _WORD.findall(claim)})
+    counts = record.word_counts(words)
+    rare = [word for word in words if 0 < counts.get(word, 0) <= _RARE]
+    return record.reports_with_any(rare, limit=_BY_WORDS) if rare else ()
