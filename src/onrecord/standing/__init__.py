@@ -1,1 +1,20 @@
-"""Claims and positions: which statements bear on a claim, who took which position when, what follows."""
+"""Claims and positions: which statements bear on a claim, who took which position when, what follows.
+
+All of it is a view over the record's reports and judgements: no order of adding matters.
+"""
+
+from onrecord.standing.asking import Bearing, bearing, of_actor
+from onrecord.standing.relater import Relater, Relation
+from onrecord.standing.retrieving import index, index_all
+from onrecord.standing.status import status_history
+
+__all__ = [
+    "Bearing",
+    "Relater",
+    "Relation",
+    "bearing",
+    "index",
+    "index_all",
+    "of_actor",
+    "status_history",
+]

@@ -39,10 +39,9 @@ class Near(NamedTuple):
 def index(record: RecordStore, relater: Relater, reports: Iterable[str]) -> None:
     """Makes the vectors of these reports' current readings."""
     for report in reports:
-        made = record.fingerprints(report)
-        record.index(
-            report, index_rows(relater, record.reading(report)), maker=relater.vectors.maker, made_from=made
-        )
+        reading = record.reading(report)
+        rows = index_rows(relater, reading)
+        record.index(report, rows, maker=relater.vectors.maker, reading=reading)
 
 
 def index_all(record: RecordStore, relater: Relater) -> Iterator[int]:
@@ -69,7 +68,7 @@ def retrieved(record: RecordStore, relater: Relater, claim: str, limit: int) -> 
     vector = relater.claim_vector(claim)
     ranked = _ranked(record, relater, claim, vector)[: limit * _MARGIN]
     found = record.statements_at([(near.report, near.place) for near in ranked])
-    return [one for one in found if may_bear(one)][:limit]
+    return [one for one in found if one is not None and may_bear(one)][:limit]
 
 
 def _ranked(record: RecordStore, relater: Relater, claim: str, vector: Floats) -> list[Near]:

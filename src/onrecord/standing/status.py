@@ -44,18 +44,27 @@ def status_of(positions: Sequence[Position]) -> Status:
     return "denied" if "denies" in held else "unreported"
 
 
-def status_since(positions: Sequence[Position]) -> tuple[Status, str | None]:
-    """The status that follows from positions in order, and the day from which it holds without a break;
-    None for unreported and where that hangs on positions of unknown day."""
-    status: Status = "unreported"
-    since: str | None = None
+def status_history(positions: Sequence[Position]) -> list[tuple[str | None, Status]]:
+    """Each status that positions in order led to, with the day from which it held, the earliest first;
+    None for what hangs on positions of unknown day."""
+    found: list[tuple[str | None, Status]] = []
     seen: list[Position] = []
     for day, taken in groupby(positions, key=lambda one: one.day):
         seen += taken
         now = status_of(seen)
-        if now != status:
-            status, since = now, day
-    return status, None if status == "unreported" else since
+        if now != (found[-1][1] if found else "unreported"):
+            found.append((day, now))
+    return found
+
+
+def status_since(positions: Sequence[Position]) -> tuple[Status, str | None]:
+    """The status that follows from positions in order, and the day from which it holds without a break;
+    None for unreported and where that hangs on positions of unknown day."""
+    history = status_history(positions)
+    if not history or history[-1][1] == "unreported":
+        return "unreported", None
+    day, status = history[-1]
+    return status, day
 
 
 def _order(position: Position) -> tuple[object, ...]:

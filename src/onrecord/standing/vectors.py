@@ -48,12 +48,13 @@ class Vectors:
     def near_buckets(self, vector: Floats, count: int = 1) -> list[int]:
         """The buckets nearest to a vector, nearest first; among equals the lower number first."""
         likeness = np.rint(self._centres @ vector * 1e5)
-        return np.lexsort((np.arange(len(likeness)), -likeness))[:count].tolist()
+        order = np.lexsort((np.arange(len(likeness)), -likeness))
+        return [int(bucket) for bucket in order[:count]]
 
 
 def packed(vector: Floats) -> bytes:
     """A vector as one signed byte a dimension."""
-    return np.rint(vector * _SCALE).astype(np.int8).tobytes()
+    return bytes(np.rint(vector * _SCALE).astype(np.int8).tobytes())
 
 
 def likeness(vector: Floats, stored: npt.NDArray[np.int8]) -> Floats:
