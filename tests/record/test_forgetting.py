@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NotInRecord
-from onrecord.record import Added, Record, RecordStore
+from onrecord.record import Added, IndexRow, Record, RecordStore
 from onrecord.schema import Report
 from tests.examples import crane
 from tests.record.made import SEEN, add, document, packed, reading, report
@@ -65,6 +65,32 @@ def test_nothing_of_who_when_and_where_is_left(tmp_path: Path) -> None:
         after = bytes_of(tmp_path)
         assert not list(record.verify())
     assert all(word in before and word not in after for word in words)
+
+
+def test_no_vector_and_no_claim_is_left(tmp_path: Path) -> None:
+    of, other = report(1), report(2)
+    vectors = [bytes(random.Random(seed).randbytes(200)) for seed in range(4)]
+    with Record(tmp_path / "r.db") as record:
+        add(record, 1, 2)
+        for one, some in ((of, vectors[:2]), (other, vectors[2:])):
+            rows = [IndexRow(place, 7, vector) for place, vector in enumerate(some)]
+            assert record.index(one.id, rows, maker="maker")
+        gone, kept = (
+            {"report": one.id, "statement": reading(one).statements[0].id, "sentence": f"Crane{name} is sold"}
+            for one, name in ((of, "alder"), (other, "birch"))
+        )
+        record.judge("claim-merge", {"claims": [kept, gone]}, by="me", reason="reasonalder")
+        record.judge("claim-reject", {"claim": kept}, by="me")
+        before = bytes_of(tmp_path)
+        assert record.forget(of.id).wiped
+        after = bytes_of(tmp_path)
+        assert [vector for _, _, vector in record.vectors()] == vectors[2:]
+        assert record.indexed_reports("maker") == record.info().indexed == 1
+        assert not list(record.verify())
+    for held in (after, bytes_of(tmp_path)):
+        for words in (*vectors[:2], b"Cranealder", b"reasonalder"):
+            assert words in before and words not in held
+        assert all(words in held for words in (*vectors[2:], b"Cranebirch"))
 
 
 def test_a_forgotten_report_leaves_its_mark(record: RecordStore) -> None:

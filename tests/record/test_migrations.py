@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from onrecord.errors import RecordError
-from onrecord.record import Record, Reread
+from onrecord.record import IndexRow, Record, Reread
 from onrecord.record.migrations.run import config
 from onrecord.record.opening import REVISIONS
 from onrecord.record.tables import metadata
 from onrecord.schema import Actor
 from tests.examples import crane, ferries
-from tests.record.made import READER, document, reading, report
+from tests.record.made import READER, SEEN, document, reading, report
 
 
 def test_the_listed_revisions_are_those_that_there_are() -> None:
@@ -51,6 +52,52 @@ def test_a_record_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> Non
         assert record.reading("ferries.txt") == again
         assert [block for block, _ in record.actor_blocks("calloway")] == ["person/calloway"]
         record.forget("day/2.txt")
+        assert not list(record.verify())
+
+
+def test_a_record_of_the_second_form_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    # Made by onrecord before it knew claims: reports 1 to 3 of tests.record.made, the first read and seen
+    # twice, the third forgotten; crane and ferries; a rejection, and a merge that was taken back.
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "form-0002.db.gz").read_bytes()))
+    with pytest.raises(RecordError, match="older form"):
+        Record(path, readonly=True)
+    with Record(path) as record:
+        assert not list(record.verify())
+        info = record.info()
+        counts = (info.reports, info.sightings, info.readings, info.statements, info.forgotten)
+        assert counts == (4, 5, 6, 9, 1)
+        assert (info.judgements, info.indexed, info.revision) == (1, 0, REVISIONS[-1])
+        told = replace(crane(input="crane.txt", published="2026-03-04", title="The crane"), reader=READER)
+        assert record.reading("crane.txt") == told
+        assert [one.kind for one in record.judgements(undone=True)] == ["reject", "merge"]
+        assert [found.rejected for found in record.search("", act="deny", rejected=True)] == [True, False]
+        # Nothing is indexed, and all of it can be.
+        ids = {stored.id for stored in record.reports()}
+        assert set(record.unindexed("maker", limit=9)) == ids
+        assert list(record.vectors()) == []
+        for one in ids:
+            of = record.reading(one)
+            rows = [IndexRow(place, place, b"\1") for place in range(len(of.statements))]
+            assert record.index(one, rows, maker="maker", reading=of)
+        assert len(list(record.vectors())) == info.statements
+        assert record.recorded_since(SEEN + timedelta(days=1)) == [told.report.id]
+        assert record.recorded([report(1).id]) == {report(1).id: SEEN}
+        assert record.keep_relations([(b"k" * 16, None, 0.5)])
+        record.forget("crane.txt")
+        assert record.judgements() == []
+        assert record.indexed_reports("maker") == 3
+        assert not list(record.verify())
+
+
+def test_the_index_of_a_record_of_the_first_form(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "form-0001.db.gz").read_bytes()))
+    with Record(path) as record:
+        # Its readings name nobody, and their hashes are made without names.
+        of = record.reading("ferries.txt")
+        rows = [IndexRow(place, 0, b"\1") for place in range(3)]
+        assert record.index(of.report.id, rows, maker="maker", reading=of)
         assert not list(record.verify())
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from onrecord.record import Record
 from tests.record.made import READER, add, document, reading, report, shown
-from tests.record.writers import add_range, read_without_rights
+from tests.record.writers import MAKER, add_range, index_all, index_some, read_without_rights
 
 SPAWN = multiprocessing.get_context("spawn")
 
@@ -33,6 +33,23 @@ def test_two_processes_make_and_fill_one_record(tmp_path: Path) -> None:
         assert not list(record.verify())
         add(alone, *range(60))
         assert shown(record) == shown(alone)
+
+
+def test_two_processes_index_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with Record(path) as record, Record(tmp_path / "alone.db") as alone:
+        add(record, *range(60))
+        add(alone, *range(60))
+        with SPAWN.Manager() as manager, ProcessPoolExecutor(2, mp_context=SPAWN) as pool:
+            together = manager.Barrier(2)
+            going = [pool.submit(index_all, str(path), together) for _ in range(2)]
+            done = [one.result(timeout=120) for one in going]
+        assert sum(done) >= 60
+        assert record.indexed_reports(MAKER) == 60
+        assert not list(record.verify())
+        while index_some(alone):
+            pass
+        assert list(record.vectors()) == list(alone.vectors())
 
 
 def test_threads_share_a_record(tmp_path: Path) -> None:

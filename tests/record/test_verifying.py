@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.record import Difference, Record
+from onrecord.record import Difference, IndexRow, Record
 from tests.examples import crane
 from tests.record.made import OLD_READER, add, document, reading, report
 
@@ -146,6 +146,52 @@ def test_another_sighting_shown(tmp_path: Path) -> None:
         f"UPDATE sightings SET shown = 0 WHERE {OF_REPORT} AND publisher IS NOT NULL",
     )
     assert Difference(part="report", id=ID, message="shows another sighting than the first") in found
+
+
+@pytest.mark.parametrize(
+    ("damage", "part", "message"),
+    [
+        (f"UPDATE indexed SET maker = '' WHERE {OF_REPORT}", "index", "not indexed"),
+        (f"DELETE FROM indexed WHERE {OF_REPORT}", "index", "no mark"),
+        (f"DELETE FROM vectors WHERE {OF_REPORT} AND place = 0", "index", "1 vectors for 2"),
+        (f"DELETE FROM vectors WHERE {OF_REPORT}", "index", "0 vectors for 2"),
+        (f"UPDATE vectors SET place = 2 WHERE {OF_REPORT} AND place = 1", "index", "no statement of its own"),
+        (
+            f"UPDATE vectors SET place = -1 WHERE {OF_REPORT} AND place = 0",
+            "index",
+            "no statement of its own",
+        ),
+        (f"UPDATE vectors SET place = 0 WHERE {OF_REPORT}", "index", "no statement of its own"),
+        (f"UPDATE vectors SET bucket = 65536 WHERE {OF_REPORT} AND place = 1", "index", "no bucket"),
+        ("UPDATE relations SET label = 'agrees'", "relation", "no relation"),
+        ("UPDATE relations SET score = 1.5", "relation", "no relation"),
+        ("UPDATE relations SET key = x'00'", "relation", "no relation"),
+    ],
+)
+def test_an_index_that_fits_no_reading(tmp_path: Path, damage: str, part: str, message: str) -> None:
+    with Record(tmp_path / "r.db") as record:
+        add(record, 1, 2, 3, 4)
+        for number in (1, 2, 3):
+            rows = [IndexRow(place, 100 * number + place, b"\0" * 4) for place in (0, 1)]
+            assert record.index(report(number).id, rows, maker="maker")
+        assert record.keep_relations([(b"k" * 16, "denies", 1.0)])
+        assert not list(record.verify())
+    with closing(sqlite3.connect(tmp_path / "r.db")) as direct:
+        assert direct.execute(damage.format(id=ID)).rowcount
+        direct.commit()
+    with Record(tmp_path / "r.db") as record:
+        (found,) = record.verify()
+        assert found.part == part and message in found.message
+        assert part == "relation" or found.id == ID
+        if part == "index":
+            rows = [IndexRow(place, place, b"\0" * 4) for place in (0, 1)]
+            assert record.index(ID, rows, maker="maker")
+            assert not list(record.verify())
+
+
+def test_vectors_of_a_report_that_is_none(tmp_path: Path) -> None:
+    (found,) = found_after(tmp_path, "INSERT INTO vectors VALUES (1, 99, 0, x'00')")
+    assert (found.part, found.message) == ("reference", "refers to no row of reports")
 
 
 def test_a_row_that_is_referred_to_is_gone(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import os
 import sys
 from multiprocessing.synchronize import Barrier
 
-from onrecord.record import Record
+from onrecord.record import IndexRow, Record, RecordStore
 from tests.record.made import READER, document, reading, report
+
+MAKER = "vectors-1"
 
 
 def add_range(path: str, numbers: range, together: Barrier) -> dict[str, int]:
@@ -20,6 +22,30 @@ def add_range(path: str, numbers: range, together: Barrier) -> dict[str, int]:
             outcome = record.add(document(of), reading(of)).value
             outcomes[outcome] = outcomes.get(outcome, 0) + 1
     return outcomes
+
+
+def index_all(path: str, together: Barrier) -> int:
+    """Opens the record at the same moment as the others and indexes until nothing is left; how many
+    reports it did."""
+    done = 0
+    with Record(path) as record:
+        together.wait()
+        while some := index_some(record):
+            done += some
+    return done
+
+
+def index_some(record: RecordStore) -> int:
+    """Indexes a few reports that nobody has, and says how many there were."""
+    some = record.unindexed(MAKER, limit=7)
+    for report_id in some:
+        of = record.reading(report_id)
+        rows = [
+            IndexRow(place, int(one.id[:4], 16), one.id.encode()) for place, one in enumerate(of.statements)
+        ]
+        if not record.index(report_id, rows, maker=MAKER, reading=of):
+            raise AssertionError(f"{report_id}: nobody read it anew")
+    return len(some)
 
 
 def read_without_rights(path: str) -> tuple[str, bool, int]:

@@ -4,16 +4,16 @@ them; whoever finds a report without vectors may make them."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, union_all
 
 from onrecord.errors import UsageError
-from onrecord.record.canonical import named_json, reading_sha256, statements_json
 from onrecord.record.database import driver_of
 from onrecord.record.index_rows import BUCKETS, IndexedStatement, IndexRow
-from onrecord.record.rows import report_from, report_rows
-from onrecord.record.tables import indexed, readings, reports, statements, vectors
+from onrecord.record.rows import reading_from, report_rows
+from onrecord.record.tables import indexed, reports, statements, vectors
 from onrecord.schema import Reading
 
 NOBODY = ""
@@ -34,7 +34,7 @@ _HELD = (
     .scalar_subquery()
     .label("held")
 )
-_CURRENT = report_rows().add_columns(readings.c.sha256, _HELD).where(reports.c.id == bindparam("id"))
+_CURRENT = report_rows().add_columns(_HELD).where(reports.c.id == bindparam("id"))
 # Two ranges of an index, where "!=" would walk over all that is indexed.
 _BY_OTHERS = union_all(
     *(
@@ -116,10 +116,9 @@ def statements_in(connection: Connection, numbers: Sequence[int]) -> Iterator[In
 
 
 def _is_current(reading: Reading, row: Row[Any]) -> bool:
-    """Whether the reading, with what is told of its report, is the one in a row of `_CURRENT`."""
-    named = None if row.named is None else named_json(reading)
-    stored = reading_sha256(statements_json(reading.statements), named)
-    return stored == row.sha256 and reading.report == report_from(row)
+    """Whether the reading, with what is told of its report, is the one in a row of `_CURRENT`, whoever
+    made it. Not by its hash: what an earlier onrecord stored is written otherwise today."""
+    return replace(reading_from(row), reader=reading.reader) == reading
 
 
 def _rows(connection: Connection, question: str, values: Sequence[int] | None) -> Iterator[IndexedStatement]:

@@ -36,7 +36,7 @@ _UNWRITABLE = frozenset(
 
 
 def kept_relations(database: Database, keys: Collection[bytes]) -> dict[bytes, Relation]:
-    """Those of these relations that were kept. A row that holds no relation counts as not kept."""
+    """Those of these relations that were kept. A row whose label is none counts as not kept."""
     wanted = sorted(set(keys))
     found: dict[bytes, Relation] = {}
     with database.reading() as connection:

@@ -39,6 +39,7 @@ from onrecord.record.tables import (
     sightings,
     statements,
 )
+from onrecord.record.verifying_index import index_differences, relation_differences
 from onrecord.schema import Span, Statement, statement_id
 
 # What reading damaged JSON of ours may raise.
@@ -241,6 +242,8 @@ _CHECKS: dict[str, Callable[[Connection], Iterator[Difference]]] = {
     "sighting": _sightings,
     "reading": _readings,
     "statement": _derived,
+    "index": index_differences,
+    "relation": relation_differences,
     "judgement": _judgements,
     "forgotten": _forgotten,
 }
