@@ -5,10 +5,13 @@ Each function takes typed arguments and gives frozen results; none prints.
 
 from onrecord.desk.actors import ShownActor, actor, actors
 from onrecord.desk.add import AddSummary, add
+from onrecord.desk.changes import changes
+from onrecord.desk.claims import claims
 from onrecord.desk.examples import examples
 from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
 from onrecord.desk.forget import forget
 from onrecord.desk.judge import judgements, merge, reject, split, undo
+from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, reports
 from onrecord.desk.progress import Progress, ProgressReport
 from onrecord.desk.read import read
@@ -16,6 +19,7 @@ from onrecord.desk.reader import ReportReader
 from onrecord.desk.reread import RereadSummary, reread
 from onrecord.desk.search import search
 from onrecord.desk.show import ShownReport, ShownStatement, show
+from onrecord.desk.standing import Question, ShownStanding, answers, index, standing
 from onrecord.desk.verify import verify
 
 __all__ = [
@@ -24,29 +28,40 @@ __all__ = [
     "ExportFormat",
     "Progress",
     "ProgressReport",
+    "Question",
     "ReportReader",
     "RereadSummary",
     "ShownActor",
     "ShownReport",
+    "ShownStanding",
     "ShownStatement",
     "actor",
     "actors",
     "add",
+    "answers",
+    "changes",
+    "claims",
     "examples",
     "export",
     "export_tables",
     "failures",
     "forget",
+    "index",
     "info",
     "judgements",
     "merge",
+    "merge_claims",
     "read",
     "reject",
+    "reject_claim",
     "reports",
     "reread",
     "search",
+    "set_position",
     "show",
     "split",
+    "split_claim",
+    "standing",
     "undo",
     "verify",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.desk.actors import actors
+from onrecord.desk.claims import claims
 from onrecord.desk.printed import known_actor_json
 from onrecord.errors import NotInRecord
 from onrecord.export import claimreview, csv, geojson, jsonl, parquet, webannotation
@@ -16,6 +17,7 @@ from onrecord.record import RecordStore
 from onrecord.schema import Reading
 from onrecord.schema.claim import Claim
 from onrecord.schema.first_hand import first_hand
+from onrecord.standing import Relater
 
 ExportFormat = Literal["jsonl", "csv", "webannotation", "geojson", "claimreview"]
 
@@ -54,8 +56,8 @@ def _readings(record: RecordStore) -> Iterator[Reading]:
     return map(first_hand, record.readings())
 
 
-def _claims(record: RecordStore) -> Iterable[Claim]:
-    return ()
+def _claims(record: RecordStore) -> list[Claim]:
+    return claims(record, Relater(), limit=None)
 
 
 def _rejected(record: RecordStore) -> frozenset[str]:

@@ -111,8 +111,15 @@ def _check(question: Question) -> None:
     if not question.claim.strip():
         raise UsageError("the claim has no words: say what is claimed, as a sentence")
     for name, day in (("at", question.at), ("known", question.known)):
-        try:
-            if day is not None and date.fromisoformat(day).isoformat() != day:
-                raise ValueError
-        except ValueError:
-            raise UsageError(f"{name}: {day!r} is no day: write it as YYYY-MM-DD") from None
+        if day is not None:
+            check_day(name, day)
+
+
+def check_day(name: str, day: str) -> None:
+    """Raises UsageError where `day`, given as `name`, is none."""
+    try:
+        if date.fromisoformat(day).isoformat() == day:
+            return
+    except ValueError:
+        pass
+    raise UsageError(f"{name}: {day!r} is no day: write it as YYYY-MM-DD")

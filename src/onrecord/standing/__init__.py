@@ -4,17 +4,23 @@ All of it is a view over the record's reports and judgements: no order of adding
 """
 
 from onrecord.standing.asking import Bearing, bearing, of_actor
+from onrecord.standing.gathering import Gathered, Gatherer
 from onrecord.standing.relater import Relater, Relation
-from onrecord.standing.retrieving import index, index_all
+from onrecord.standing.retrieving import index, index_all, retrieved
+from onrecord.standing.sentences import sentence_of
 from onrecord.standing.status import status_history
 
 __all__ = [
     "Bearing",
+    "Gathered",
+    "Gatherer",
     "Relater",
     "Relation",
     "bearing",
     "index",
     "index_all",
     "of_actor",
+    "retrieved",
+    "sentence_of",
     "status_history",
 ]

@@ -42,9 +42,7 @@ def bearing(record: RecordStore, relater: Relater, claim: str) -> Bearing:
     return bearing_of(record, relater, claim, found)
 
 
-def bearing_of(
-    record: RecordStore, relater: Relater, claim: str, found: Sequence[FoundStatement]
-) -> Bearing:
+def bearing_of(record: RecordStore, relater: Relater, claim: str, found: Sequence[FoundStatement]) -> Bearing:
     """The positions that some statements take on a claim."""
     relations = relater.relate(claim, found, record)
     pairs = [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]
@@ -67,7 +65,7 @@ def of_actor(positions: Sequence[Position], actor: str) -> list[Position]:
     return [one for one in positions if best > 0 and likeness[one.actor] == best]
 
 
-_SMALL = frozenset("the a an of mr mrs ms dr sir and for".split())
+_SMALL = frozenset(["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "and", "for"])
 _MORE = 3
 
 

@@ -64,11 +64,26 @@ def index_rows(relater: Relater, reading: Reading) -> list[IndexRow]:
 
 
 def retrieved(record: RecordStore, relater: Relater, claim: str, limit: int) -> list[FoundStatement]:
-    """The statements most like a claim that can bear on it, at most `limit`, the most like first."""
+    """The statements most like a claim that can bear on it, at most `limit`, the most like first; among
+    equals in the order of their reports' ids."""
     vector = relater.claim_vector(claim)
-    ranked = _ranked(record, relater, claim, vector)[: limit * _MARGIN]
-    found = record.statements_at([(near.report, near.place) for near in ranked])
-    return [one for one in found if one is not None and may_bear(one)][:limit]
+    return _fetched(record, _ranked(record, relater, claim, vector), limit)
+
+
+def nearest(record: RecordStore, relater: Relater, vector: Floats, limit: int) -> list[FoundStatement]:
+    """The statements most like a vector that can bear on a claim, in the same order."""
+    return _fetched(record, likest(vector, candidates(record, relater, vector)), limit)
+
+
+def _fetched(record: RecordStore, ranked: Sequence[Near], limit: int) -> list[FoundStatement]:
+    cut = min(limit * _MARGIN, len(ranked))
+    # Equals at the cut are all fetched: numbers of reports hang on the order in which they came.
+    while 0 < cut < len(ranked) and ranked[cut].likeness == ranked[cut - 1].likeness:
+        cut += 1
+    found = record.statements_at([(near.report, near.place) for near in ranked[:cut]])
+    pairs = [(near, one) for near, one in zip(ranked, found, strict=False) if one is not None]
+    pairs.sort(key=lambda pair: (-pair[0].likeness, pair[1].report.id, pair[0].place))
+    return [one for _, one in pairs if may_bear(one)][:limit]
 
 
 def _ranked(record: RecordStore, relater: Relater, claim: str, vector: Floats) -> list[Near]:

@@ -74,5 +74,3 @@ def before(positions: Iterable[Position], day: str | None, known: str | None) ->
         if (day is None or (one.day is not None and one.day <= day))
         and (known is None or (one.evidence.published or "~")[:10] <= known)
     ]
-
-

@@ -1,0 +1,90 @@
+"""What the reports turn on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from onrecord.desk.standing import Indexed, index
+from onrecord.errors import UsageError
+from onrecord.record import FoundStatement, RecordStore
+from onrecord.schema.claim import Claim
+from onrecord.schema.position import STATUSES
+from onrecord.standing import Gatherer, Relater, retrieved
+
+SEEDS_ABOUT = 200
+"""How many statements about some words start claims."""
+
+Looked = Callable[[int], None]
+"""Told how many statements were looked at so far."""
+
+
+def claims(
+    record: RecordStore,
+    relater: Relater,
+    *,
+    about: str | None = None,
+    status: str | None = None,
+    changed_since: str | None = None,
+    limit: int | None = 50,
+    progress: Indexed | None = None,
+    looked: Looked | None = None,
+) -> list[Claim]:
+    """Claims, the newest change first; at most `limit`. With `about` those of statements like these
+    words; with `status` those that stand so; with `changed_since` (a day) those that changed on it or
+    later. Raises UsageError for a status that is none."""
+    if status is not None and status not in STATUSES:
+        raise UsageError(f"status {status!r} is none of {', '.join(STATUSES)}")
+    index(record, relater, progress)
+    seeds = _seeds(record, relater, about)
+    found: list[Claim] = []
+    for claim, day in _made(record, relater, _counted(seeds, looked)):
+        if changed_since is not None and about is None and (day or "") < changed_since:
+            break  # whatever starts later changed earlier still
+        if status is not None and claim.standing.status != status:
+            continue
+        if changed_since is not None and (claim.changed or "") < changed_since:
+            continue
+        found.append(claim)
+        if limit is not None and about is None and _surely(found, day) >= limit:
+            break
+    return sorted(found, key=_newest_first)[:limit]
+
+
+def _made(
+    record: RecordStore, relater: Relater, seeds: Iterable[FoundStatement]
+) -> Iterator[tuple[Claim, str | None]]:
+    """Each claim with the day of the report that its seed stands in."""
+    days: dict[str, str | None] = {}
+    gatherer = Gatherer.of(record, relater)
+
+    def told() -> Iterator[FoundStatement]:
+        for seed in seeds:
+            days["now"] = seed.report.day
+            yield seed
+
+    for gathered in gatherer.gathered(told()):
+        yield gathered.claim(), days["now"]
+
+
+def _seeds(record: RecordStore, relater: Relater, about: str | None) -> Iterable[FoundStatement]:
+    """Statements that may start claims: those most like `about`, or all, the newest reports first."""
+    if about is None:
+        return record.search("", limit=None)
+    return retrieved(record, relater, about, SEEDS_ABOUT)
+
+
+def _counted(seeds: Iterable[FoundStatement], looked: Looked | None) -> Iterator[FoundStatement]:
+    for number, seed in enumerate(seeds, 1):
+        if looked is not None:
+            looked(number)
+        yield seed
+
+
+def _surely(found: list[Claim], day: str | None) -> int:
+    """How many claims changed so late that none which starts in a report of `day` or before can come
+    before them: what a report tells was said by its day."""
+    return sum((claim.changed or "") > (day or "") for claim in found)
+
+
+def _newest_first(claim: Claim) -> tuple[object, ...]:
+    return (tuple(-ord(sign) for sign in claim.changed or ""), claim.sentence, claim.id)

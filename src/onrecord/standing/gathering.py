@@ -1,0 +1,173 @@
+"""The claims that reports turn on, found by themselves.
+
+Statements are walked from the newest report on. One that puts something forward is taken as a claim, and
+all that bears on it is looked up as for a question; of those that put the same forward, the one that states
+it best becomes the claim. Statements that a claim accounts for start no other one. All of it is a function
+of the reports, the judgements and the network: not of the order in which reports came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.identity import Naming
+from onrecord.record import FoundStatement, RecordStore
+from onrecord.schema.claim import Claim
+from onrecord.schema.position import Position
+from onrecord.standing.asking import Bearing
+from onrecord.standing.relater import Relater
+from onrecord.standing.retrieving import nearest, retrieved
+from onrecord.standing.ruling import ruled
+from onrecord.standing.sentences import plainness, sentence_of, stated
+from onrecord.standing.setting_apart import ClaimJudgements
+from onrecord.standing.status import in_order, status_of
+from onrecord.standing.taking import may_bear, taken
+
+_FORWARD = ("state", "allege", "confirm", "predict", "promise", "warn", "criticise")
+"""Acts that put something forward, so that their content can state a claim."""
+_NEAR, _STARTS = 24, 6
+"""How many statements near one that puts nothing forward are fetched, and how many looked at."""
+_STATING = ("asserts", "confirms")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A claim with all that bears on it, in the order of the reports."""
+
+    stating: FoundStatement
+    bearing: list[FoundStatement]
+    positions: tuple[Position, ...]
+
+    def claim(self) -> Claim:
+        """The claim as it is printed."""
+        report, span = self.stating.report, stated(self.stating)
+        standing = Bearing(span.of(report.text), self.positions).standing()
+        told = {(one.report.published or "~", one.report.id, one.report.input) for one in self.bearing}
+        return Claim(
+            id=self.stating.statement.id,
+            sentence=" ".join(span.of(report.text).split()),
+            report=report.id,
+            start=span.start,
+            end=span.end,
+            standing=standing,
+            reports=tuple(dict.fromkeys(name for _, _, name in sorted(told))),
+            changed=_changed(standing.positions),
+        )
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """Gathers the claims of a record; what it has accounted for starts no other claim."""
+
+    record: RecordStore
+    relater: Relater
+    judgements: ClaimJudgements
+    accounted: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    borne: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, record: RecordStore, relater: Relater) -> Gatherer:
+        """A gatherer that heeds the judgements that stand."""
+        return cls(record, relater, ClaimJudgements(record))
+
+    def gathered(self, seeds: Iterable[FoundStatement]) -> Iterator[Gathered]:
+        """The claims that these statements belong to, in the order of the statements."""
+        for seed in seeds:
+            for start in self._starts(seed):
+                found = self._of(start)
+                if found is not None and found.stating.statement.id not in self.given:
+                    self.given.add(found.stating.statement.id)
+                    self.borne.update(one.statement.id for one in found.bearing)
+                    yield found
+
+    def _starts(self, seed: FoundStatement) -> Iterator[FoundStatement]:
+        """Statements whose claims a seed belongs to: itself where it puts something forward, else those
+        near it that do and on which it bears."""
+        if seed.statement.id in self.accounted or not may_bear(seed):
+            return
+        if _puts_forward(seed):
+            yield seed
+            return
+        if seed.statement.id in self.borne:
+            return
+        vector = self.relater.statement_vector(seed.report, seed.statement)
+        near = [one for one in nearest(self.record, self.relater, vector, _NEAR) if _puts_forward(one)]
+        for one in near[:_STARTS]:
+            if one.statement.id not in self.accounted and self._bears(seed, one):
+                yield one
+
+    def _bears(self, found: FoundStatement, stating: FoundStatement) -> bool:
+        return self.relater.relate(sentence_of(stating), [found], self.record)[0].label is not None
+
+    def _of(self, seed: FoundStatement) -> Gathered | None:
+        """The claim that a statement belongs to, None where nobody else, and on no other day, bears on
+        it or a person rejected it."""
+        near = self._related(seed)
+        self.accounted.add(seed.statement.id)
+        if len(near) < 2:
+            return None
+        putting = [one for one, label in near if label in _STATING and _puts_forward(one)]
+        best = min(
+            [*putting, seed], key=lambda one: (*plainness(one), one.report.day or "~", one.statement.id)
+        )
+        if best.statement.id != seed.statement.id:
+            near = self._related(best)
+        self.accounted.update(
+            one.statement.id for one, label in near if label in _STATING or own_words(one) is None
+        )
+        if self.judgements.rejects(best.statement.id, sentence_of(best)):
+            return None
+        return self._made(best, near)
+
+    def _related(self, stating: FoundStatement) -> list[tuple[FoundStatement, str]]:
+        """The statements that bear on what `stating` says, with their positions."""
+        sentence = sentence_of(stating)
+        found = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
+        relations = self.relater.relate(sentence, found, self.record)
+        return [
+            (one, relation.label)
+            for one, relation in zip(found, relations, strict=True)
+            if relation.label is not None
+        ]
+
+    def _made(self, best: FoundStatement, near: list[tuple[FoundStatement, str]]) -> Gathered | None:
+        sentence = sentence_of(best)
+        apart = self.judgements.apart(best.statement.id)
+        found = [one for one, _ in near if one.statement.id not in apart]
+        for other in self.judgements.merged(best.statement.id):
+            found += [one for one, _ in self._related(other) if one.statement.id not in apart]
+            self.accounted.add(other.statement.id)
+        found = list({one.statement.id: one for one in found}.values())
+        relations = self.relater.relate(sentence, found, self.record)
+        pairs = [
+            (one, relation)
+            for one, relation in zip(found, relations, strict=True)
+            if relation.label is not None
+        ]
+        naming = Naming(self.record, {one.report.id for one, _ in pairs})
+        positions = ruled(self.record, sentence, taken(pairs, naming), best.statement.id)
+        if len({(one.key, one.day) for one in positions}) < 2:
+            return None
+        return Gathered(best, [one for one, _ in pairs], tuple(in_order(positions)))
+
+
+def _puts_forward(found: FoundStatement) -> bool:
+    return may_bear(found) and found.statement.act in _FORWARD and own_words(found) is not None
+
+
+def _ill_stated(found: FoundStatement) -> tuple[object, ...]:
+    return (*plainness(found), found.report.day or "~", found.statement.id)
+
+
+def _changed(positions: tuple[Position, ...]) -> str | None:
+    """The day of the newest position that changed what its actor held or the status."""
+    held: dict[str, str] = {}
+    changed: str | None = None
+    for number, one in enumerate(positions):
+        before, after = status_of(positions[:number]), status_of(positions[: number + 1])
+        if (held.get(one.key) != one.label or before != after) and one.day is not None:
+            changed = one.day
+        held[one.key] = one.label
+    return changed
