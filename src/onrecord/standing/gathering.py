@@ -19,7 +19,7 @@ from onrecord.standing.asking import Bearing
 from onrecord.standing.relater import Relater
 from onrecord.standing.retrieving import nearest, retrieved
 from onrecord.standing.ruling import ruled
-from onrecord.standing.sentences import plainness, sentence_of, stated
+from onrecord.standing.sentences import own_words, plainness, sentence_of, stated
 from onrecord.standing.setting_apart import ClaimJudgements
 from onrecord.standing.status import in_order, status_of
 from onrecord.standing.taking import may_bear, taken
