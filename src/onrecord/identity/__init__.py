@@ -6,7 +6,18 @@ does not depend on the order in which reports came.
 
 from onrecord.identity.judging import Judged, judged, merge, reject, split
 from onrecord.identity.known import KnownActor, RoleSeen
-from onrecord.identity.speaking import Naming
+from onrecord.identity.speaking import Named, Naming
 from onrecord.identity.table import ActorTable
 
-__all__ = ["ActorTable", "Judged", "KnownActor", "Naming", "RoleSeen", "judged", "merge", "reject", "split"]
+__all__ = [
+    "ActorTable",
+    "Judged",
+    "KnownActor",
+    "Named",
+    "Naming",
+    "RoleSeen",
+    "judged",
+    "merge",
+    "reject",
+    "split",
+]

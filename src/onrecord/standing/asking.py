@@ -9,6 +9,7 @@ from onrecord.identity import Naming
 from onrecord.record import FoundStatement, RecordStore
 from onrecord.record.naming import fold, name_words
 from onrecord.schema.position import Position, Standing
+from onrecord.standing.holders import joined_holders
 from onrecord.standing.relater import Relater
 from onrecord.standing.retrieving import retrieved
 from onrecord.standing.ruling import ruled
@@ -47,7 +48,7 @@ def bearing_of(record: RecordStore, relater: Relater, claim: str, found: Sequenc
     relations = relater.relate(claim, found, record)
     pairs = [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]
     naming = Naming(record, {one.report.id for one, _ in pairs})
-    positions = ruled(record, claim, taken(pairs, naming))
+    positions = ruled(record, claim, joined_holders(taken(pairs, naming)))
     return Bearing(claim, tuple(in_order(positions)))
 
 

@@ -16,6 +16,7 @@ from onrecord.record import FoundStatement, RecordStore
 from onrecord.schema.claim import Claim
 from onrecord.schema.position import Position
 from onrecord.standing.asking import Bearing
+from onrecord.standing.holders import joined_holders
 from onrecord.standing.relater import Relater
 from onrecord.standing.retrieving import nearest, retrieved
 from onrecord.standing.ruling import ruled
@@ -147,7 +148,7 @@ class Gatherer:
             if relation.label is not None
         ]
         naming = Naming(self.record, {one.report.id for one, _ in pairs})
-        positions = ruled(self.record, sentence, taken(pairs, naming), best.statement.id)
+        positions = ruled(self.record, sentence, joined_holders(taken(pairs, naming)), best.statement.id)
         if len({(one.key, one.day) for one in positions}) < 2:
             return None
         return Gathered(best, [one for one, _ in pairs], tuple(in_order(positions)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.identity import Naming
+from onrecord.identity import Named, Naming
 from onrecord.record import FoundStatement
 from onrecord.schema.days import days_of
 from onrecord.schema.position import Evidence, Label, Position
@@ -26,14 +26,22 @@ def taken(pairs: Iterable[tuple[FoundStatement, Relation]], naming: Naming) -> I
     for found, relation in pairs:
         if relation.label is None:
             continue
-        statement = found.statement
-        voiced = statement.speakers
-        if statement.speaker_kind == "unnamed" and statement.speaks_for:
-            voiced = ()
         evidence = evidence_of(found, relation.score)
-        for name in dict.fromkeys((*voiced, *statement.speaks_for)):
-            key, full = naming.of(found.report.id, name)
-            yield _position(key, full, relation.label, day_of(found), evidence)
+        for key, name in holders(found, naming):
+            yield _position(key, name, relation.label, day_of(found), evidence)
+
+
+def holders(found: FoundStatement, naming: Naming) -> Iterable[Named]:
+    """Whose position a statement is. Where the report does not tell for whom its one speaker speaks, but
+    others do, it is also that body's."""
+    report, statement = found.report.id, found.statement
+    voices = [naming.of(report, name) for name in statement.speakers]
+    bodies = [naming.of(report, name) for name in statement.speaks_for]
+    if not bodies and len(voices) == 1:
+        bodies = [one for one in naming.bodies_of(report, statement.speakers[0]) if one not in voices]
+    if bodies and statement.speaker_kind == "unnamed":
+        voices = []
+    return dict.fromkeys((*voices, *bodies))
 
 
 def day_of(found: FoundStatement) -> str | None:
