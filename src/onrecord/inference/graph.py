@@ -83,8 +83,15 @@ def added(x: Any, y: Any) -> Any:
 
 
 def compiled(outputs: list[Any], inputs: list[Any]) -> Any:
-    """A request that runs the graph from `inputs` to `outputs` on this processor."""
-    return ov.Core().compile_model(ov.Model(outputs, inputs), "CPU", _ONE_THREAD).create_infer_request()
+    """A request that runs the graph from `inputs` to `outputs` on this processor, on one thread."""
+    return streams(outputs, inputs, 1)[0]
+
+
+def streams(outputs: list[Any], inputs: list[Any], count: int) -> list[Any]:
+    """So many requests that run the graph at the same time, each on one thread of its own."""
+    wanted = _ONE_THREAD | {"INFERENCE_NUM_THREADS": count, "NUM_STREAMS": count}
+    made = ov.Core().compile_model(ov.Model(outputs, inputs), "CPU", wanted)
+    return [made.create_infer_request() for _ in range(count)]
 
 
 def softmax(x: Floats) -> Floats:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.inference.arrays import Floats, read_arrays
-from onrecord.inference.graph import NOWHERE, Graph, compiled, padded, parameter, softmax
+from onrecord.inference.graph import NOWHERE, Graph, padded, parameter, softmax
 from onrecord.schema.position import LABELS, Label
 from onrecord.standing.passages import CLAIM, CONTENT, SOURCE, Ints, Sizes
 
@@ -19,6 +22,9 @@ FOLDER = Path(__file__).parent.parent / "weights"
 WEIGHTS, SETTINGS = "relating.npz", "relating.json"
 VOCABULARY = "tokenizer.json"  # the reader's, as are the embeddings of words
 WORDS_FILE, WORDS = "weights.npz", "encoder.words.weight"
+
+_STREAMS = 2
+"""How many rows are run at the same time."""
 
 OUTCOMES: tuple[Label | None, ...] = (None, *LABELS)
 
@@ -57,8 +63,8 @@ def fingerprint(folder: Path = FOLDER) -> str:
 
 
 class RelatingNetwork:
-    """The network, compiled for this processor; one row at a time, so that what it says of a pair
-    depends on nothing but the pair."""
+    """The network, compiled for this processor. Every row is run by itself on one thread, so that what it
+    says of a pair depends on nothing but the pair; several rows run at the same time."""
 
     def __init__(self, settings: Settings, folder: Path = FOLDER) -> None:
         self._words = read_arrays(folder / WORDS_FILE, [WORDS])[WORDS]
@@ -71,12 +77,27 @@ class RelatingNetwork:
         x = graph.norm(embedded, "norm", 1e-12)
         for i in range(settings.layers):
             x = graph.layer(x, mask, f"layers.{i}", settings.heads, gelu=True)
-        self._body = compiled([x], [embedded, mask])
+        self._bodies = streams([x], [embedded, mask], min(_STREAMS, os.cpu_count() or 1))
         self._inner = weights["inner.weight"][:], weights["inner.bias"][:]
         self._label = weights["label.weight"][:], weights["label.bias"][:]
 
-    def outcomes(self, ids: Ints, parts: Ints) -> Floats:
-        """Probabilities [7] of OUTCOMES for a row of n pieces and the part of each (passages.py)."""
+    def outcomes(self, rows: Sequence[tuple[Ints, Ints]]) -> list[Floats]:
+        """For each row (its n pieces and the part of each, see passages.py) probabilities [7] of OUTCOMES,
+        in the order given."""
+        count = len(self._bodies)
+        if count == 1 or len(rows) < count:
+            return [self._outcome(self._bodies[0], *row) for row in rows]
+        found: dict[int, Floats] = {}
+
+        def run(own: int) -> None:
+            for number in range(own, len(rows), count):
+                found[number] = self._outcome(self._bodies[own], *rows[number])
+
+        with ThreadPoolExecutor(count) as pool:
+            list(pool.map(run, range(count)))
+        return [found[number] for number in range(len(rows))]
+
+    def _outcome(self, body: Any, ids: Ints, parts: Ints) -> Floats:
         n, w = len(ids), self._weights
         embedded = self._words[ids] + w["positions.weight"][:n] + w["kinds.weight"][0]
         embedded += w["parts.weight"][parts]
@@ -85,8 +106,8 @@ class RelatingNetwork:
         x[0, :n] = embedded
         mask = np.zeros((1, 1, 1, length), np.float32)
         mask[..., n:] = NOWHERE
-        self._body.infer([x, mask], share_inputs=True)
-        states = self._body.get_output_tensor(0).data[0, :n]
+        body.infer([x, mask], share_inputs=True)
+        states = body.get_output_tensor(0).data[0, :n]
         inside = (parts >= SOURCE) & (parts <= CONTENT)
         pooled = [states[0], _mean(states, parts == CLAIM), _mean(states, inside)]
         weight, bias = self._inner

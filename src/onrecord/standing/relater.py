@@ -70,10 +70,11 @@ class Relater:
         ]
         keys = [self._key(*row) for row in rows]
         known = {} if record is None else record.relations(keys)
+        asked = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
         new: dict[bytes, tuple[Label | None, float]] = {}
-        for key, row in zip(keys, rows, strict=True):
-            if key not in known and key not in new:
-                new[key] = self._judged(self._network.outcomes(*row))
+        if asked:
+            odds = self._network.outcomes(list(asked.values()))
+            new = {key: self._judged(one) for key, one in zip(asked, odds, strict=True)}
         if record is not None and new:
             record.keep_relations([(key, *relation) for key, relation in new.items()])
         return [Relation(*(known.get(key) or new[key])) for key in keys]
