@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.inference.arrays import Floats, read_arrays
-from onrecord.inference.graph import NOWHERE, Graph, padded, parameter, softmax
+from onrecord.inference.graph import NOWHERE, Graph, padded, parameter, softmax, streams
 from onrecord.schema.position import LABELS, Label
 from onrecord.standing.passages import CLAIM, CONTENT, SOURCE, Ints, Sizes
 
