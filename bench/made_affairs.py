@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib.resources import files
 from random import Random
 from typing import TypeVar
 
 from made_words import (
     ACTIONS,
-    BEGINNINGS,
     CURRENCIES,
     FIELDS,
     FIRM_ENDINGS,
     FIRST_NAMES,
-    MIDDLES,
     MONTHS,
+    OWN,
     PAPER_ENDINGS,
     PLACE_ENDINGS,
     QUALITIES,
@@ -35,7 +32,7 @@ LARGEST = 600
 _ONE_IN = 400
 _SMALLEST = 2
 _TAIL = 1.05  # of the Pareto distribution of sizes: Zipf-like, with 10 reports an affair on average
-_OWN = 14  # words of the tokenizer's vocabulary that an affair has for itself
+_OWN = 30  # nouns that an affair has for itself
 _STATES, _PAPERS, _SURNAMES = 60, 60, 12_000
 
 One = TypeVar("One")
@@ -125,7 +122,7 @@ def affair(number: int, begins: date) -> Affair:
     chance = Random(f"{SEED}/affair/{number}")
     bodies, titles, things, nouns = chance.choice(FIELDS)
     place, elsewhere = place_name(chance), place_name(chance)
-    own = tuple(chance.sample(vocabulary(), _OWN))
+    own = tuple(chance.sample(OWN, _OWN))
     firm = f"{_coined(chance)} {chance.choice(FIRM_ENDINGS)}"
     named = [f"{place} {body}" for body in bodies]
     parties = [Party(name, "organisation", f"the {_last(name)}") for name in named]
@@ -204,19 +201,6 @@ def place_name(chance: Random) -> str:
 
 
 @cache
-def vocabulary() -> tuple[str, ...]:
-    """Whole English words of the reader's tokenizer, those that it knows best left out, so that affairs
-    spread over the space of vectors as real ones do."""
-    file = files("onrecord") / "weights" / "tokenizer.json"
-    known: dict[str, int] = json.loads(file.read_text(encoding="utf-8"))["model"]["vocab"]
-    return tuple(
-        word
-        for word, number in sorted(known.items(), key=lambda item: item[1])
-        if number > 4000 and len(word) > 4 and word.isascii() and word.isalpha()
-    )
-
-
-@cache
 def states() -> tuple[str, ...]:
     """Invented states, which many affairs share."""
     return _pool("states", _STATES, STATE_ENDINGS)
@@ -244,8 +228,8 @@ def _pool(name: str, count: int, endings: Sequence[str]) -> tuple[str, ...]:
 
 
 def _coined(chance: Random, endings: Sequence[str] = ("",)) -> str:
-    middle = chance.choice(MIDDLES) if chance.random() < 0.7 or endings == ("",) else ""
-    return chance.choice(BEGINNINGS) + middle + chance.choice(endings)
+    """A word with an ending, since most names that texts hold have a word of the vocabulary in them."""
+    return chance.choice(OWN).capitalize() + chance.choice(endings)
 
 
 def _skewed(pool: Sequence[One], chance: Random) -> One:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from onrecord.schema import (
     text_id,
 )
 
+_BEFORE_VOWEL = re.compile(r"(?<=\ba)(?= [aeiou])", re.IGNORECASE)
 _ON_DEEDS = 0.45  # how many of a report's statements bear on what its affair turns on
 _DIRECT = 0.3
 _DATED = 0.4
@@ -224,11 +226,13 @@ class Telling:
     def _filled(self, words: str) -> str:
         chance, of = self._chance, self._affair
         noun, other_noun = chance.sample(of.nouns, 2)
-        return words.format_map(
+        own, own2 = chance.sample(of.own, 2)
+        told = words.format_map(
             {
                 "noun": noun,
                 "other_noun": other_noun,
-                "own": chance.choice(of.own),
+                "own": own,
+                "own2": own2,
                 "thing": chance.choice(of.things),
                 "quality": chance.choice(QUALITIES),
                 "body": of.parties[0].name,
@@ -243,6 +247,7 @@ class Telling:
                 "year": chance.randint(1870, 2023),
             }
         )
+        return _BEFORE_VOWEL.sub("n", told)
 
     def _statements(self, text: str) -> Iterator[Statement]:
         report = text_id(text)
