@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,6 +12,9 @@ from onrecord.cli import (
     actor,
     actors,
     add,
+    changes,
+    claim,
+    claims,
     demo,
     export,
     failures,
@@ -19,6 +22,7 @@ from onrecord.cli import (
     info,
     judgements,
     merge,
+    position,
     read,
     reject,
     reports,
@@ -26,14 +30,53 @@ from onrecord.cli import (
     search,
     show,
     split,
+    standing,
     undo,
     verify,
 )
 from onrecord.cli.group import CommandGroup
 from onrecord.cli.settings import DEFAULT_RECORD, Settings
 
+# In the order in which --help lists them.
+_COMMANDS = (
+    read.read,
+    add.add,
+    show.show,
+    search.search,
+    standing.standing,
+    claims.claims,
+    changes.changes,
+    claim.claim,
+    position.position,
+    actors.actors,
+    actor.actor,
+    merge.merge,
+    split.split,
+    reject.reject,
+    undo.undo,
+    judgements.judgements,
+    reports.reports,
+    failures.failures,
+    verify.verify,
+    forget.forget,
+    reread.reread,
+    export.export,
+    info.info,
+    demo.demo,
+)
+_NAMES = [
+    command.info.name if isinstance(command, typer.Typer) else command.__name__ for command in _COMMANDS
+]
+
+
+class _Commands(CommandGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands and groups in their order; typer lists groups last."""
+        return sorted(super().list_commands(ctx), key=_NAMES.index)
+
+
 app = typer.Typer(
-    cls=CommandGroup,
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -80,34 +123,18 @@ def onrecord(
       onrecord demo
       onrecord read article.html
       onrecord add news/ && onrecord search "port closure"
+      onrecord standing "The port was closed"
 
     Exit status: 0 all fine; 1 an error; 2 a wrong option or argument; 3 some documents failed.
     """
     context.obj = Settings(path=record, quiet=quiet, verbose=verbose)
 
 
-for command in (
-    read.read,
-    add.add,
-    show.show,
-    search.search,
-    actors.actors,
-    actor.actor,
-    merge.merge,
-    split.split,
-    reject.reject,
-    undo.undo,
-    judgements.judgements,
-    reports.reports,
-    failures.failures,
-    verify.verify,
-    forget.forget,
-    reread.reread,
-    export.export,
-    info.info,
-    demo.demo,
-):
-    app.command()(command)
+for _command in _COMMANDS:
+    if isinstance(_command, typer.Typer):
+        app.add_typer(_command)
+    else:
+        app.command()(_command)
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +14,7 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.record import Judgement
+    from onrecord.record.results import JudgementKind
 
 By = Annotated[
     str | None,
@@ -48,12 +50,43 @@ def what(judgement: Judgement) -> str:
     """What a judgement says, in a few words."""
     from onrecord.export.text import one_line
 
-    target = judgement.target
-    if judgement.kind == "merge":
-        first, second = (actor["name"] for actor in target["actors"])
-        if first == second:
-            first, second = (actor["key"] for actor in target["actors"])
-        return one_line(f"{first} and {second} are one")
-    if judgement.kind == "split":
-        return one_line(f"{' and '.join(target['names'])} in {target['report'][:8]} is another")
-    return f"statement {target['statement'][:8]} is wrong"
+    return one_line(_WORDS[judgement.kind](judgement.target))
+
+
+def _merge(target: Mapping[str, Any]) -> str:
+    first, second = (actor["name"] for actor in target["actors"])
+    if first == second:
+        first, second = (actor["key"] for actor in target["actors"])
+    return f"{first} and {second} are one"
+
+
+def _split(target: Mapping[str, Any]) -> str:
+    return f"{' and '.join(target['names'])} in {target['report'][:8]} is another"
+
+
+def _claim_merge(target: Mapping[str, Any]) -> str:
+    first, second = map(_claim, target["claims"])
+    return f"{first} and {second} are one"
+
+
+def _position(target: Mapping[str, Any]) -> str:
+    held = "took no position" if target["label"] == "none" else target["label"]
+    return f"{target['actor']['name']} {held}, {target['day']}, on {_claim(target['claim'])}"
+
+
+_WORDS: Mapping[JudgementKind, Callable[[Mapping[str, Any]], str]] = {
+    "merge": _merge,
+    "split": _split,
+    "reject": lambda target: f"statement {target['statement'][:8]} is wrong",
+    "claim-merge": _claim_merge,
+    "claim-split": lambda target: (
+        f"statement {target['apart']['statement'][:8]} does not bear on {_claim(target['claim'])}"
+    ),
+    "claim-reject": lambda target: f"{_claim(target['claim'])} is none that the reports turn on",
+    "position": _position,
+}
+
+
+def _claim(claim: Mapping[str, Any]) -> str:
+    """A claim as a judgement names it: its words in quotation marks."""
+    return f"“{claim['words'] if 'words' in claim else claim['sentence']}”"

@@ -28,6 +28,10 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Published on this day or earlier.")]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")]
+ClaimId = Annotated[
+    str,
+    typer.Argument(metavar="CLAIM", help="A claim's id, as onrecord claims shows it, or its first digits."),
+]
 Rejected = Annotated[
     bool, typer.Option("--rejected", help="Statements that a judgement rejects, too; they are marked.")
 ]

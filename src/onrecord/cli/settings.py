@@ -13,6 +13,7 @@ from onrecord.errors import NoRecord
 if TYPE_CHECKING:
     from onrecord.desk import ReportReader
     from onrecord.record import Record
+    from onrecord.standing import Relater
 
 DEFAULT_RECORD = "onrecord.db"
 
@@ -59,3 +60,10 @@ def open_reader() -> ReportReader:
     from onrecord.reading import Reader
 
     return Reader()
+
+
+def open_relater() -> Relater:
+    """What relates statements to claims, as it comes with onrecord."""
+    from onrecord.standing import Relater
+
+    return Relater()

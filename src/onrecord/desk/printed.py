@@ -10,6 +10,7 @@ from onrecord.desk.actors import ShownActor
 from onrecord.desk.add import AddSummary
 from onrecord.desk.reread import RereadSummary
 from onrecord.desk.show import ShownReport, ShownStatement
+from onrecord.desk.standing import ShownStanding
 from onrecord.identity import KnownActor
 from onrecord.record import (
     Difference,
@@ -24,6 +25,7 @@ from onrecord.record.results import Sighting
 from onrecord.schema import Failure, Place, ReaderInfo, Report, Statement, quote
 from onrecord.schema.places_named import PlacesNamed
 from onrecord.schema.printed import place_json, reading_json, report_json, statement_json
+from onrecord.schema.printed_standing import standing_json
 
 
 def moment(when: datetime) -> str:
@@ -83,6 +85,20 @@ def shown_actor_json(shown: ShownActor) -> dict[str, Any]:
         "places": _counted(shown.places, "statements"),
         "statements_shown": [found_json(found) for found in shown.statements],
         "members": [{"report": member.report, "name": member.name} for member in shown.actor.members],
+    }
+
+
+def shown_standing_json(shown: ShownStanding) -> dict[str, Any]:
+    """A standing; where one actor was asked for also its position. `history` has each status with the
+    day from which it held; `evidence` the places in `positions` of those that decide the answer and of
+    the others that bear on it, as `ShownStanding` has them."""
+    told = standing_json(shown.standing)
+    return {
+        **told,
+        "history": [{"status": status, "since": day} for day, status in shown.history],
+        "actor": shown.actor,
+        "position": shown.position,
+        "evidence": [shown.standing.positions.index(one) for one in shown.evidence],
     }
 
 

@@ -65,7 +65,7 @@ def standing(
     of day `known`; with `actor` (a name or a key) also which position that actor holds. Raises
     UsageError where the claim has no words or a day is none."""
     question = Question(id=None, claim=claim, actor=actor, at=at, known=known)
-    _check(question)
+    check_question(question)
     index(record, relater, progress)
     return _shown(bearing(record, relater, claim), question)
 
@@ -81,7 +81,7 @@ def answers(
     index(record, relater, progress)
     last: Bearing | None = None
     for question in questions:
-        _check(question)
+        check_question(question)
         if last is None or last.claim != question.claim:
             last = bearing(record, relater, question.claim)
         yield question, _shown(last, question)
@@ -107,7 +107,8 @@ def _shown(found: Bearing, question: Question) -> ShownStanding:
     )
 
 
-def _check(question: Question) -> None:
+def check_question(question: Question) -> None:
+    """Raises UsageError where the claim has no words or a day is none."""
     if not question.claim.strip():
         raise UsageError("the claim has no words: say what is claimed, as a sentence")
     for name, day in (("at", question.at), ("known", question.known)):

@@ -44,7 +44,7 @@ def _heading(standing: Standing, history: History) -> Iterator[Text]:
     if standing.since:
         told.append(f" since {standing.since}", style="not bold")
     if len(history) > 1:
-        before = ", ".join(f"{status} from {day}" for day, status in history[:-1])
+        before = ", ".join(f"{status} from {day or 'a day unknown'}" for day, status in history[:-1])
         told.append(f" · before that {before}", style="dim not bold")
     if not standing.positions:
         told.append(": nobody on record has taken a position on it", style="not bold")
@@ -84,7 +84,9 @@ def _position_text(position: Position, decides: bool) -> RenderableType:
     spoken = [(one_line(evidence.source), ""), (one_line(evidence.cue), HOW)]
     who_and_how = Text(" · ", style="dim").join(Text(words, style) for words, style in spoken if words)
     words = Text(one_line(evidence.words), style=WHAT)
-    told = (evidence.publisher, evidence.published, evidence.input, f"statement {evidence.statement}")
+    # A ruling may rest on no statement.
+    statement = evidence.statement and f"statement {evidence.statement}"
+    told = (evidence.publisher, evidence.published, evidence.input, statement)
     where = Text(" · ".join(one_line(fact) for fact in told if fact), style="dim")
     inset = [line for line in (who_and_how, words, where) if line.plain]
     return Group(first, Padding(Group(*inset), (0, 0, 0, 2)))

@@ -43,8 +43,8 @@ STYLES: Mapping[Label, str] = {
 }
 MORE = "+"
 
-History = Sequence[tuple[str, Status]]
-"""The days on which a status began, with that status, earliest first."""
+History = Sequence[tuple[str | None, Status]]
+"""The days on which a status began, with that status, earliest first; None for a day that is unknown."""
 
 _TAIL = 11
 """Columns right of the last day: room for the longest status or mark with its word."""
@@ -123,7 +123,9 @@ class _Drawing:
 
     @classmethod
     def of(cls, standing: Standing, history: History, width: int) -> _Drawing:
-        band = list(history) or ([(standing.since, standing.status)] if standing.since else [])
+        band: list[tuple[str | None, Status]] = list(history) or (
+            [(standing.since, standing.status)] if standing.since else []
+        )
         days = [one.day for one in standing.positions] + [day for day, _ in band]
         where = axis(days, width, min(_TAIL, width // 3))
         rows = {key: _Row(where) for key in _actors(standing)}
@@ -186,7 +188,7 @@ class _Row:
         return line
 
 
-def _band(band: Sequence[tuple[str, Status]], where: Axis) -> Text:
+def _band(band: History, where: Axis) -> Text:
     """The statuses one after the other, each from its day on; one that is shorter than its word has
     none."""
     starts: dict[int, Status] = {}

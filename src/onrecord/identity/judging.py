@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -99,12 +99,25 @@ def judged(record: RecordStore, *, undone: bool = False) -> Iterator[Judged]:
 
 
 def _has_target(record: RecordStore, table: ActorTable, judgement: Judgement) -> bool:
+    target = judgement.target
     if judgement.kind == "merge":
         return all(table.with_key(key) is not None for key in merged_keys(judgement))
     if judgement.kind == "split":
         return bool(split_places(record, judgement))
+    if judgement.kind == "position":
+        known = table.with_key(target["actor"]["key"]) is not None
+        return known and ("words" in target["claim"] or _has_statement(record, target["claim"]))
+    if judgement.kind == "claim-merge":
+        return all(_has_statement(record, claim) for claim in target["claims"])
+    if judgement.kind == "claim-split":
+        return _has_statement(record, target["claim"]) and _has_statement(record, target["apart"])
+    return _has_statement(record, target["claim"] if judgement.kind == "claim-reject" else target)
+
+
+def _has_statement(record: RecordStore, target: Mapping[str, Any]) -> bool:
+    """Whether a present reading has the statement that a judgement points at."""
     try:
-        record.statement(judgement.target["statement"])
+        record.statement(target["statement"])
     except NotInRecord:
         return False
     return True
