@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from onrecord.cli.options import AsJson, Inputs, Language, Workers
-from onrecord.cli.settings import open_reader, open_record, settings_of
+from onrecord.cli.settings import open_reader, open_record, open_relater, settings_of
 from onrecord.cli.streams import say, write_json
 
 
@@ -39,7 +39,15 @@ def add(
         open_record(settings, create=True) as record,
         progress_bar("adding", quiet=settings.quiet) as progress,
     ):
-        summary = desk.add(inputs, record, reader, language=language, workers=workers, progress=progress)
+        summary = desk.add(
+            inputs,
+            record,
+            reader,
+            relater=open_relater(),
+            language=language,
+            workers=workers,
+            progress=progress,
+        )
     if as_json:
         write_json([added_json(summary)])
     if not settings.quiet:

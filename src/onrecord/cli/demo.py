@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from onrecord.cli.settings import DEFAULT_RECORD, Settings, open_reader, open_record, settings_of
+from onrecord.cli.settings import (
+    DEFAULT_RECORD,
+    Settings,
+    open_reader,
+    open_record,
+    open_relater,
+    settings_of,
+)
 from onrecord.cli.streams import say, show
 
 if TYPE_CHECKING:
@@ -35,7 +42,7 @@ def demo(context: typer.Context) -> None:
     if settings.path is None:
         settings = replace(settings, path=Path(tempfile.mkdtemp(prefix="onrecord-demo-")) / DEFAULT_RECORD)
     with open_record(settings, create=True) as record, desk.examples() as folder:
-        summary = desk.add([str(folder)], record, open_reader())
+        summary = desk.add([str(folder)], record, open_reader(), relater=open_relater())
         show(statement_table(_statements(record)))
     if not settings.quiet:
         tell_added(summary, settings)

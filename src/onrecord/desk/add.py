@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from onrecord.desk.progress import Progress, ProgressReport, share
 from onrecord.desk.reader import ReportReader, each_read
 from onrecord.intake import Intake
-from onrecord.record import RecordStore
+from onrecord.record import Added, RecordStore
 from onrecord.schema import Document, Failure, Reading, Report
+from onrecord.standing import Relater, index
 
 FAILURES_HELD = 100
+_WAITING = 64
+"""Among how many reports without vectors one that was seen elsewhere is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,7 @@ def add(
     record: RecordStore,
     reader: ReportReader,
     *,
+    relater: Relater | None = None,
     language: str | None = None,
     workers: int = 1,
     progress: ProgressReport | None = None,
@@ -59,11 +63,12 @@ def add(
     """Takes every document of `inputs` (files, folders, patterns, "-") into `record`.
 
     Each is written whole as soon as it is read; one that fails is recorded as a failure and the rest
-    goes on. What this reader has read before is not read again. `language` ("en") overrides the
-    detector. With `workers` > 1 that many processes read while this one writes. A KeyboardInterrupt
-    ends the work and is told in the summary.
+    goes on. What this reader has read before is not read again. With a `relater` the vectors that claims
+    are found by are made as well, report after report; else whoever first asks for a claim makes them.
+    `language` ("en") overrides the detector. With `workers` > 1 that many processes read while this one
+    writes. A KeyboardInterrupt ends the work and is told in the summary.
     """
-    adding = _Adding(Intake(inputs, language=language), record, reader, progress)
+    adding = _Adding(Intake(inputs, language=language), record, reader, relater, progress)
     started = time.monotonic()
     interrupted = False
     try:
@@ -89,11 +94,17 @@ class _Adding:
     """One run of `add`: writes outcomes to the record and counts them."""
 
     def __init__(
-        self, intake: Intake, record: RecordStore, reader: ReportReader, progress: ProgressReport | None
+        self,
+        intake: Intake,
+        record: RecordStore,
+        reader: ReportReader,
+        relater: Relater | None,
+        progress: ProgressReport | None,
     ) -> None:
         self._intake = intake
         self._record = record
         self._reader = reader
+        self._relater = relater
         self._progress = progress
         self._being_read: deque[Document] = deque()
         self.counts: Counter[str] = Counter()
@@ -120,7 +131,18 @@ class _Adding:
                 yield self._record.dated(found.report)
 
     def _store(self, document: Document, reading: Reading | None) -> None:
-        self._count(self._record.add(document, reading).value)
+        added = self._record.add(document, reading)
+        if self._relater is not None and added in (Added.NEW, Added.REREAD, Added.SIGHTED):
+            self._index(self._relater, document.report.id, added)
+        self._count(added.value)
+
+    def _index(self, relater: Relater, report: str, added: Added) -> None:
+        """In a transaction of its own: a kill before it leaves a report that the next question indexes."""
+        # Most sightings change nothing that vectors are made from.
+        if added is not Added.SIGHTED or report in self._record.unindexed(
+            relater.vectors.maker, limit=_WAITING
+        ):
+            index(self._record, relater, [report])
 
     def _fail(self, failure: Failure) -> None:
         self._record.fail(failure)
