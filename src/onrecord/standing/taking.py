@@ -45,9 +45,12 @@ def holders(found: FoundStatement, naming: Naming) -> Iterable[Named]:
 
 
 def day_of(found: FoundStatement) -> str | None:
-    """The day on which a statement was made: the last of those that the text tells, else the report's."""
-    told = days_of(found.statement.when)
-    return told.last if told else found.report.day
+    """The day on which a statement was made: the last of those that the text tells ("in March"), but none
+    after the report's own day, since what a report tells was said by then; else the report's."""
+    told, published = days_of(found.statement.when), found.report.day
+    if told is None or published is None:
+        return told.last if told else published
+    return min(told.last, published)
 
 
 def evidence_of(found: FoundStatement, score: float) -> Evidence:
