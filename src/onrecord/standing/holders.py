@@ -37,7 +37,10 @@ def joined_holders(positions: Iterable[Position]) -> list[Position]:
     full: dict[Holder, Holder] = {}
     for some in joined.sets():
         full |= dict.fromkeys(some, min(some, key=_fullest))
-    return [replace(one, key=full[one.key, one.actor][0], actor=full[one.key, one.actor][1]) for one in found]
+    one_each = (
+        replace(one, key=full[one.key, one.actor][0], actor=full[one.key, one.actor][1]) for one in found
+    )
+    return list(dict.fromkeys(one_each))  # who speaks and for whom it is said may turn out to be one
 
 
 def _pairs(holders: Sequence[Holder]) -> Iterable[tuple[Holder, Holder]]:
