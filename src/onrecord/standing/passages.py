@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +24,20 @@ PARTS = 8
 
 _CLS, _SEP = 101, 102  # of the vocabulary
 _PAUSE = 1012  # a full stop
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _CHARACTERS = 6  # a piece has about this many at most, on average; how much text is cut at all
 
 
@@ -124,8 +137,14 @@ def _hull(statement: Statement) -> Span:
 
 
 def _head(day: str | None, statement: Statement) -> str:
-    told = date.fromisoformat(day).strftime("%d %B %Y. ").lstrip("0") if day else ""
+    told = _written(day) if day else ""
     return f"{told}{_joined(statement.speakers)}{_joined(statement.speaks_for, ' for ')}: {statement.act}."
+
+
+def _written(day: str) -> str:
+    """A day as prose has it: "4 March 2026. "; nothing where its month is none."""
+    year, month, number = map(int, day.split("-"))
+    return f"{number} {_MONTHS[month - 1]} {year:04d}. " if 1 <= month <= len(_MONTHS) else ""
 
 
 def _joined(names: Iterable[str], before: str = "") -> str:
