@@ -20,6 +20,10 @@ from onrecord.standing.passages import Ints, Passage
 
 WEIGHTS = "vectors.npz"
 _SCALE = 127.0
+_FINE = 2.0**16
+"""Steps of the vector that others are compared with. The products of its steps and theirs are whole numbers,
+and so are all their sums up to _FINE * _SCALE, less than the 2**24 that float32 counts to: so every sum is
+exact, and how like two vectors are does not hang on the order in which a processor adds."""
 
 
 class Vectors:
@@ -58,10 +62,9 @@ def packed(vector: Floats) -> bytes:
 
 
 def likeness(vector: Floats, stored: npt.NDArray[np.int8]) -> Floats:
-    """The cosine [n] of a vector of length 1 with stored ones [n, d], to four decimals, so that it does not
-    hang on the order in which a processor adds."""
-    found = stored.astype(np.float32) @ vector / _SCALE
-    return np.asarray(np.round(found, 4), np.float32)
+    """The cosine [n] of a vector of length 1 with stored ones [n, d], to four decimals."""
+    sums = stored.astype(np.float32) @ np.rint(vector * _FINE)
+    return np.asarray(np.round(sums.astype(np.float64) / (_FINE * _SCALE), 4), np.float32)
 
 
 def _even(vector: Floats) -> Floats:
