@@ -24,7 +24,16 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|we|our|us|i|my)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…][”\"'’»)\]]*(?=\s|$)|\n")
+# The full stop of an initial or a title before a name ends nothing.
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS]r)(?<!\b[SL]t)(?<!\bNo)(?<!\b[GS]en)(?<!\bGov)(?<!\bCol)"
+    r"(?<!\bProf)\.|[!?…])[”\"'’»)\]]*(?=\s|$)|\n"
+)
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'))
+_BLANK = re.compile(r"\s")
+_REACH = 600
+"""How many characters of a sentence are looked at before the content and after its beginning: more is no
+sentence that anybody could use."""
 
 
 def stated(found: FoundStatement) -> Span:
@@ -55,24 +64,66 @@ def own_words(found: FoundStatement) -> Span | None:
         return None
     if _LEANING.match(words) or not _VERB.search(words):
         return None
+    return _whole(text, Span(start, end), content[0])
+
+
+def _whole(text: str, span: Span, within: Span) -> Span:
+    """The span with the quotation marks beside it, those within `within`, whose partners stand in it."""
+    start, end = span
+    for opening, closing in _PAIRS:
+        words = text[start:end]
+        if opening == closing:
+            one_left = words.count(opening) % 2 == 1
+            more_closing = one_left and text[start - 1 : start] == opening and start > within.start
+            more_opening = one_left and not more_closing
+        else:
+            more_opening = words.count(opening) > words.count(closing)
+            more_closing = words.count(closing) > words.count(opening)
+        if more_opening and end < within.end and text[end] == closing:
+            end += 1
+        elif more_closing and start > within.start and text[start - 1] == opening:
+            start -= 1
     return Span(start, end)
 
 
 def around(found: FoundStatement) -> Span:
-    """The sentence in which the content begins, at most to the end of its paragraph."""
-    text = found.report.text
-    at = found.statement.content[0].start
-    low = 0
-    for end in _SENTENCE_END.finditer(text, max(0, at - 2000), at):
-        low = end.end()
-    found_end = _SENTENCE_END.search(text, min(found.statement.content[0].end, at + 400) - 1)
-    high = found_end.end() if found_end else len(text)
-    low = max(low, text.rfind("\n", 0, at) + 1)
-    while low < high and text[low].isspace():
-        low += 1
-    while high > low and text[high - 1].isspace():
+    """The sentence in which the content begins, at most to the ends of its paragraph; of one that goes on
+    and on, the words near the beginning of the content."""
+    text, (at, last) = found.report.text, found.statement.content[0]
+    while last > at and text[last - 1] in _CLOSING:
+        last -= 1
+    while at < last and text[at].isspace():
+        at += 1
+    return _trimmed(text, Span(_begins(text, at), _ends(text, at, last)))
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the sentence begins that goes on at `at`."""
+    low = max(0, at - _REACH)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, low, at)]
+    if ends or low == 0:
+        return ends[-1] if ends else 0
+    blank = _BLANK.search(text, low, at)
+    return blank.end() if blank else low
+
+
+def _ends(text: str, at: int, last: int) -> int:
+    """Where the sentence ends that goes on from `at` to `last` and beyond."""
+    high = min(len(text), at + _REACH)
+    line = text.find("\n", at, high)
+    end = _SENTENCE_END.search(text, max(at, last - 1), line if line >= 0 else high)
+    if end or line >= 0 or high == len(text):
+        return end.end() if end else line if line >= 0 else high
+    while high > at and not text[high].isspace():
         high -= 1
-    return Span(low, high)
+    return high if high > at else at + _REACH
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without blanks at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def plainness(found: FoundStatement) -> tuple[int, int, int]:
