@@ -24,8 +24,11 @@ ACTORS = ["Port", "Union", "Ministry"]
 REPORTS = [("2026-03-02", "d" * 64), ("2026-03-04", "b" * 64), ("2026-03-04", "c" * 64), (DAYS[5], "a" * 64)]
 
 
+ON_A_DAY = st.sampled_from(DAYS)
+
+
 @st.composite
-def some_position(draw: st.DrawFn, days: st.SearchStrategy[str | None] = st.sampled_from(DAYS)) -> Position:
+def some_position(draw: st.DrawFn, days: st.SearchStrategy[str | None] = ON_A_DAY) -> Position:
     published, report = draw(st.sampled_from(REPORTS))
     start = draw(st.integers(0, 5))
     return position(
@@ -86,13 +89,13 @@ def told_status(positions: list[Position], at: str) -> Status:
     return "alleged" if stand_by else "denied"
 
 
-@given(POSITIONS, st.sampled_from(DAYS))
+@given(POSITIONS, ON_A_DAY)
 def test_the_status_is_the_one_of_the_rules(positions: list[Position], at: str) -> None:
     taken = in_order(before(positions, at, None))
     assert status_of(taken) == told_status(positions, at)
 
 
-@given(POSITIONS, st.sampled_from(DAYS))
+@given(POSITIONS, ON_A_DAY)
 def test_an_actor_holds_what_it_took_last(positions: list[Position], at: str) -> None:
     last = latest(in_order(before(positions, at, None)))
     for actor in ACTORS:
@@ -100,7 +103,7 @@ def test_an_actor_holds_what_it_took_last(positions: list[Position], at: str) ->
         assert (found.label if found else None) == held_by(positions, actor, at, ())
 
 
-@given(POSITIONS, st.sampled_from(DAYS))
+@given(POSITIONS, ON_A_DAY)
 def test_a_status_holds_without_a_break_since_its_day(positions: list[Position], at: str) -> None:
     status, since = status_since(in_order(before(positions, at, None)))
     days = [day for day in DAYS if day <= at]
@@ -119,7 +122,7 @@ def test_the_order_given_does_not_matter(pair: tuple[list[Position], list[Positi
     assert status_history(in_order(mixed)) == status_history(in_order(positions))
 
 
-@given(st.lists(some_position(st.none() | st.sampled_from(DAYS)), max_size=9))
+@given(st.lists(some_position(st.none() | ON_A_DAY), max_size=9))
 def test_a_history_ends_with_the_status_and_never_stands_still(positions: list[Position]) -> None:
     taken = in_order(positions)
     history = status_history(taken)
@@ -140,7 +143,7 @@ def test_what_decides_is_enough(positions: list[Position]) -> None:
     assert list(found) == list(reversed(in_order(found)))
 
 
-@given(POSITIONS, st.sampled_from(ACTORS), st.sampled_from(DAYS), st.sampled_from(["declines", "doubts"]))
+@given(POSITIONS, st.sampled_from(ACTORS), ON_A_DAY, st.sampled_from(["declines", "doubts"]))
 def test_declining_and_doubting_leave_the_status(
     positions: list[Position], actor: str, day: str, label: Label
 ) -> None:
