@@ -25,11 +25,13 @@ class RecordIndexing:
 
         Vectors are made from what `RecordStore.reading` gives, the report's title and day with it; they
         go when any of it changes. False, and nothing is kept, where the report is gone, its current
-        reading has another number of statements, or `reading`, from which the rows were made, is not
-        what `RecordStore.reading` gives now. Raises UsageError where a row is missing or its bucket is
-        none.
+        reading has another number of statements, `reading`, from which the rows were made, is not what
+        `RecordStore.reading` gives now, or the record was opened to read only. Raises UsageError where a
+        row is missing or its bucket is none.
         """
         indexing.check_rows(rows, maker)
+        if self._database.readonly:
+            return False
         with self._database.writing() as connection:
             return indexing.index_report(connection, report_id, rows, maker, reading)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from onrecord.errors import NotInRecord
 from onrecord.inference.arrays import Floats
 from onrecord.record import FoundStatement, IndexedStatement, IndexRow, RecordStore
 from onrecord.schema import Reading
@@ -36,12 +37,17 @@ class Near(NamedTuple):
     likeness: float
 
 
-def index(record: RecordStore, relater: Relater, reports: Iterable[str]) -> None:
-    """Makes the vectors of these reports' current readings."""
+def index(record: RecordStore, relater: Relater, reports: Iterable[str]) -> int:
+    """Makes the vectors of these reports' current readings; gives of how many they were kept."""
+    done = 0
     for report in reports:
-        reading = record.reading(report)
+        try:
+            reading = record.reading(report)
+        except NotInRecord:
+            continue  # forgotten since
         rows = index_rows(relater, reading)
-        record.index(report, rows, maker=relater.vectors.maker, reading=reading)
+        done += record.index(report, rows, maker=relater.vectors.maker, reading=reading)
+    return done
 
 
 def index_all(record: RecordStore, relater: Relater) -> Iterator[int]:
@@ -49,9 +55,9 @@ def index_all(record: RecordStore, relater: Relater) -> Iterator[int]:
     written, since the record is read-only, is left."""
     before: list[str] | None = None
     while (some := record.unindexed(relater.vectors.maker, limit=_AT_ONCE)) and some != before:
-        index(record, relater, some)
         before = some
-        yield len(some)
+        if done := index(record, relater, some):
+            yield done
 
 
 def index_rows(relater: Relater, reading: Reading) -> list[IndexRow]:
