@@ -7,7 +7,7 @@ bare surname of the only person of that name; or where one body's name is the ot
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.identity.joining import Joined
@@ -27,20 +27,28 @@ Holder = tuple[str, str]  # key and name
 def joined_holders(positions: Iterable[Position]) -> list[Position]:
     """The positions, with one key and one name, the fullest, for those who are one."""
     found = list(positions)
-    holders = sorted({(one.key, one.actor) for one in found})
+    return renamed(found, fullest({(one.key, one.actor) for one in found}))
+
+
+def fullest(holders: Iterable[Holder]) -> dict[Holder, Holder]:
+    """For each holder the one that stands for all who are one with it."""
+    every = sorted(set(holders))
     joined: Joined[Holder] = Joined()
-    for holder in holders:
+    for holder in every:
         joined.root(holder)
-    free = [holder for holder in holders if not holder[0].startswith("apart/")]
-    for one, other in _pairs(free):
+    for one, other in _pairs([holder for holder in every if not holder[0].startswith("apart/")]):
         joined.join(one, other)
     full: dict[Holder, Holder] = {}
     for some in joined.sets():
         full |= dict.fromkeys(some, min(some, key=_fullest))
-    one_each = (
-        replace(one, key=full[one.key, one.actor][0], actor=full[one.key, one.actor][1]) for one in found
-    )
-    return list(dict.fromkeys(one_each))  # who speaks and for whom it is said may turn out to be one
+    return full
+
+
+def renamed(positions: Iterable[Position], full: Mapping[Holder, Holder]) -> list[Position]:
+    """The positions under the keys and names of `full`; one that is told twice then, since who speaks and
+    for whom are one, once."""
+    named = ((one, full[one.key, one.actor]) for one in positions)
+    return list(dict.fromkeys(replace(one, key=key, actor=name) for one, (key, name) in named))
 
 
 def _pairs(holders: Sequence[Holder]) -> Iterable[tuple[Holder, Holder]]:
