@@ -80,7 +80,7 @@ def rows(question: Question, others: Sequence[Question], chance: random.Random) 
             yield Row(wording, said[number], POSITIONS.index(position))
         if near:
             yield Row(chance.choice(near), said[number], 0)
-    some = min(len(idle), 4 + 2 * len(claim.bears))
+    some = min(len(idle), 3 + len(claim.bears))
     for number in chance.sample(idle, some):
         yield Row(chance.choice(wordings), said[number], 0)
     if near and idle and chance.random() < 0.5:
