@@ -2,11 +2,12 @@
 
 Prints each command and what score.py says. Skips what ../shared does not hold.
 
-usage: python bench/accuracy.py [polnear-dev] [dossiers] [times] [places] [pages]
+usage: python bench/accuracy.py [polnear-dev] [dossiers] [times] [places] [pages] [standing]
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -78,12 +79,48 @@ def pages(work: Path) -> None:
     score("pages", SHARED / "pages", work / "pages.read.jsonl")
 
 
+def ask(reports: list[dict[str, str]], questions: list[dict[str, str]], record: Path) -> str:
+    """The answers of `onrecord standing --batch` from a record of these reports alone."""
+    onrecord = [sys.executable, "-m", "onrecord", "--quiet", "--record", str(record)]
+    for name, rows in (("reports", reports), ("questions", questions)):
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        record.with_suffix(f".{name}.jsonl").write_text(lines, encoding="utf-8")
+    subprocess.run([*onrecord, "add", str(record.with_suffix(".reports.jsonl"))], check=True)
+    batch = str(record.with_suffix(".questions.jsonl"))
+    done = subprocess.run([*onrecord, "standing", "--batch", batch], check=True, stdout=subprocess.PIPE)
+    return done.stdout.decode()
+
+
+def standing(work: Path) -> None:
+    """Every dossier in a record of its own; all in one; and the claims found in that one."""
+    score("inputs", SHARED / "dossiers", work)
+    reports, questions = (
+        [json.loads(line) for line in (work / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+        for name in ("reports", "questions")
+    )
+    answers = work / "answers.jsonl"
+    print("$ for each dossier: onrecord add REPORTS; onrecord standing --batch QUESTIONS >> answers.jsonl")
+    with answers.open("w", encoding="utf-8") as written:
+        for dossier in sorted({row["id"].split("/")[0] for row in reports}):
+            own = [row for row in reports if row["id"].split("/")[0] == dossier]
+            asked = [row for row in questions if row["id"].split("#")[0] == dossier]
+            written.write(ask(own, asked, work / f"{dossier}.db"))
+    score("dossiers", SHARED / "dossiers", answers)
+    print("\nall in one record")
+    answers.write_text(ask(reports, questions, work / "all.db"), encoding="utf-8")
+    score("dossiers", SHARED / "dossiers", answers)
+    onrecord = [sys.executable, "-m", "onrecord", "--quiet", "--record", str(work / "all.db")]
+    run([*onrecord, "claims", "--all", "--json"], work / "claims.jsonl")
+    score("claims", SHARED / "dossiers", work / "claims.jsonl")
+
+
 JUDGES = {
     "polnear-dev": (polnear_dev, SHARED / "corpora" / "polnear-dev.jsonl"),
     "dossiers": (dossiers, SHARED / "dossiers"),
     "times": (times, SHARED / "corpora" / "aquaint-times.jsonl"),
     "places": (places, SHARED / "corpora" / "lgl-places.jsonl"),
     "pages": (pages, SHARED / "pages"),
+    "standing": (standing, SHARED / "dossiers"),
 }
 
 
