@@ -11,11 +11,7 @@ from onrecord.cli.settings import open_record, open_relater, settings_of
 from onrecord.cli.streams import say, show, write, write_json
 
 if TYPE_CHECKING:
-    from rich.table import Table
-    from rich.text import Text
-
     from onrecord.record import Record
-    from onrecord.schema.change import Change
 
 ChangesFormat = Literal["text", "json", "atom"]
 
@@ -46,6 +42,7 @@ def changes(
       onrecord changes --since 2026-03-01 --format atom > changes.xml
     """
     from onrecord import desk
+    from onrecord.cli.changed import changes_text
     from onrecord.cli.indexing import indexing
     from onrecord.desk.changes import moment_of
     from onrecord.export import atom
@@ -62,7 +59,7 @@ def changes(
         elif format == "atom":
             write([atom.feed(found, name=settings.record_path.name, since=moment)])
         elif found:
-            show(_table(found))
+            show(changes_text(found))
         else:
             _nothing(record, since)
 
@@ -74,60 +71,3 @@ def _nothing(record: Record, since: str) -> None:
         say("The record is empty. Fill it with: onrecord add INPUT...")
     else:
         say(f"Nothing changed since {since}. Go by an earlier day, or list all: onrecord claims")
-
-
-def _table(found: list[Change]) -> Table:
-    from rich.text import Text
-
-    from onrecord.cli.tables import ID_SHOWN, table
-    from onrecord.export.text import WHAT, one_line
-
-    made = table("recorded", "claim", "status", "positions", "because of", "id")
-    made.expand = True
-    for column, share in ((1, 30), (3, 26), (4, 20)):
-        made.columns[column].ratio = share
-    made.columns[2].min_width = len("unreported →")
-    made.columns[5].no_wrap = True
-    for change in found:
-        made.add_row(
-            Text(f"{change.recorded:%Y-%m-%d %H:%M}"),
-            Text(one_line(change.claim.sentence), style=WHAT),
-            _status(change),
-            _positions(change),
-            Text(_report(change)),
-            Text(change.claim.id[:ID_SHOWN], style="dim"),
-        )
-    return made
-
-
-def _status(change: Change) -> Text:
-    from rich.text import Text
-
-    if change.before == change.after:
-        return Text(change.after, style="dim")
-    return Text(f"{change.before} → {change.after}", style="bold")
-
-
-def _positions(change: Change) -> Text:
-    from rich.text import Text
-
-    from onrecord.export.text import WHO, one_line
-    from onrecord.export.timeline import STYLES, mark
-
-    lines = [
-        Text.assemble(
-            (one_line(one.actor), WHO),
-            " ",
-            (mark(one.label), STYLES[one.label]),
-            f" {one.day}" if one.day else "",
-        )
-        for one in change.positions
-    ]
-    return Text("\n").join(lines)
-
-
-def _report(change: Change) -> str:
-    from onrecord.export.text import one_line
-
-    told = (change.publisher, change.published, change.title or change.input)
-    return ", ".join(one_line(fact) for fact in told if fact)

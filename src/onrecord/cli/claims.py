@@ -96,17 +96,17 @@ def _table(found: list[Claim]) -> Table:
     from onrecord.cli.tables import ID_SHOWN, table
     from onrecord.export.text import WHAT, WHO, one_line
 
-    made = table("claim", "status", "since", "parties", "changed", "id")
+    made = table("claim", "status", "parties", "changed", "id")
     made.expand = True
-    for column, share in ((0, 6), (3, 4)):
+    for column, share in ((0, 5), (2, 3)):
         made.columns[column].ratio = share
-    for column in (1, 2, 4, 5):
+    for column in (1, 3, 4):
         made.columns[column].no_wrap = True
     for claim in found:
+        since = claim.standing.since
         made.add_row(
             Text(one_line(claim.sentence), style=WHAT),
-            Text(claim.standing.status, style="bold"),
-            Text(claim.standing.since or ""),
+            Text.assemble((claim.standing.status, "bold"), (f"\nsince {since}" if since else "", "dim")),
             Text(_parties(claim), style=WHO),
             Text(claim.changed or ""),
             Text(claim.id[:ID_SHOWN], style="dim"),
