@@ -43,7 +43,7 @@ def changes(
     """
     from onrecord import desk
     from onrecord.cli.changed import changes_text
-    from onrecord.cli.indexing import indexing
+    from onrecord.cli.indexing import looking
     from onrecord.desk.changes import moment_of
     from onrecord.export import atom
     from onrecord.schema.printed_standing import change_json
@@ -52,8 +52,8 @@ def changes(
     moment = moment_of(since)
     with open_record(settings) as record:
         relater = open_relater()
-        with indexing(record, relater, settings) as progress:
-            found = desk.changes(record, relater, since, progress=progress)
+        with looking(record, relater, settings) as told:
+            found = desk.changes(record, relater, since, progress=told.indexed)
         if as_json or format == "json":
             write_json(map(change_json, found))
         elif format == "atom":

@@ -47,15 +47,14 @@ def claims(
       onrecord claims --all --json
     """
     from onrecord import desk
-    from onrecord.cli.indexing import indexed
-    from onrecord.cli.progress import steps
+    from onrecord.cli.indexing import looking
     from onrecord.schema.printed_standing import claim_json
 
     settings = settings_of(context)
     most = None if every or limit == 0 else limit
     with open_record(settings) as record:
         relater = open_relater()
-        with steps(quiet=settings.quiet) as drawn:
+        with looking(record, relater, settings) as told:
             found = desk.claims(
                 record,
                 relater,
@@ -63,8 +62,8 @@ def claims(
                 status=status,
                 changed_since=changed_since,
                 limit=most,
-                progress=indexed(drawn, record, relater),
-                looked=drawn.so_far("looking at statements"),
+                progress=told.indexed,
+                looked=told.looked,
             )
         if as_json:
             write_json(map(claim_json, found))

@@ -37,26 +37,33 @@ def progress_bar(what: str, *, quiet: bool) -> Iterator[ProgressReport | None]:
         yield report
 
 
+Total = Callable[[], int | None]
+"""How many there are to do in all, None where that is not known; asked once, when the first are done."""
+
+
+def _unknown() -> None:
+    return None
+
+
 class Steps:
     """The steps of one task, each with a line of its own as soon as something of it is done."""
 
     def __init__(self, bar: bars.Progress | None) -> None:
         self._bar = bar
 
-    def more(self, what: str, total: Callable[[], int | None] = lambda: None) -> Count | None:
-        """Gives what is called with how many more of a step are done; None where nothing is drawn.
-        `total` is asked once, when the first are done: how many there are in all, where that is known."""
+    def more(self, what: str, total: Total = _unknown) -> Count | None:
+        """Gives what is called with how many more of a step are done; None where nothing is drawn."""
         return None if self._bar is None else _Line(self._bar, what, total).more
 
-    def so_far(self, what: str) -> Count | None:
+    def so_far(self, what: str, total: Total = _unknown) -> Count | None:
         """Gives what is called with how many of a step are done by then; None where nothing is drawn."""
-        return None if self._bar is None else _Line(self._bar, what, lambda: None).so_far
+        return None if self._bar is None else _Line(self._bar, what, total).so_far
 
 
 class _Line:
     """One step: a bar where it is known how much there is to do, and numbers."""
 
-    def __init__(self, bar: bars.Progress, what: str, total: Callable[[], int | None]) -> None:
+    def __init__(self, bar: bars.Progress, what: str, total: Total) -> None:
         self._bar = bar
         self._what = what
         self._ask = total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,15 +63,17 @@ def standing(
         _answer(batch, settings)
         return
     from onrecord import desk
-    from onrecord.cli.indexing import indexing
+    from onrecord.cli.indexing import looking
     from onrecord.desk.printed import shown_standing_json
 
     if not words.strip():
         raise UsageError('say what is claimed, as in: onrecord standing "The port signed a contract"')
     with open_record(settings) as record:
         relater = open_relater()
-        with indexing(record, relater, settings) as progress:
-            found = desk.standing(record, relater, words, actor=actor, at=at, known=known, progress=progress)
+        with looking(record, relater, settings) as told:
+            found = desk.standing(
+                record, relater, words, actor=actor, at=at, known=known, progress=told.indexed
+            )
         if as_json:
             write_json([shown_standing_json(found)])
         else:
@@ -106,16 +109,19 @@ def _next(record: Record, *, bounded: bool) -> None:
 
 def _answer(batch: str, settings: Settings) -> None:
     from onrecord import desk
-    from onrecord.cli.indexing import indexing
+    from onrecord.cli.indexing import looking
+    from onrecord.cli.progress import steps
     from onrecord.cli.questions import questions
     from onrecord.schema.printed_standing import answer_json
 
     asked = questions(batch)
     with open_record(settings) as record:
         relater = open_relater()
-        with indexing(record, relater, settings) as progress:
-            desk.index(record, relater, progress)
-        write_json(
-            answer_json(question.id, found.standing, found.position, found.evidence)
-            for question, found in desk.answers(record, relater, asked)
-        )
+        with looking(record, relater, settings) as told:
+            desk.index(record, relater, told.indexed)
+        with steps(quiet=settings.quiet or sys.stdout.isatty()) as drawn:
+            answered = drawn.so_far("answering", lambda: len(asked) if isinstance(asked, list) else None)
+            for number, (question, found) in enumerate(desk.answers(record, relater, asked), 1):
+                write_json([answer_json(question.id, found.standing, found.position, found.evidence)])
+                if answered is not None:
+                    answered(number)
