@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 import typer.main
 from typer.core import TyperGroup
 
 from onrecord.cli.app import app
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## onrecord (\w+)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(
+    re.findall(r"^## onrecord (\w+(?: \w+)?)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
+)
+
+
+def _commands(group: TyperGroup, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Commands by name, in the order of --help, those of a group as "claim merge"."""
+    for own in group.list_commands(typer.Context(group)):
+        command = group.commands[own]
+        if isinstance(command, TyperGroup):
+            yield from _commands(command, f"{name}{own} ")
+        else:
+            yield f"{name}{own}", command
+
 
 _group = typer.main.get_command(app)
 assert isinstance(_group, TyperGroup)
-COMMANDS = _group.commands
+COMMANDS = dict(_commands(_group))
 GLOBAL = {option for parameter in _group.params for option in parameter.opts} - {"--help", "-h"}
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": BASE | {"reading", "record", "export", "desk"} | VIEWS,
     "web": BASE | {"reading", "record", "export", "desk"} | VIEWS,
     # `import onrecord` and `python -m onrecord`
-    "__init__": BASE | {"reading", "record"},
+    "__init__": BASE | {"reading", "record", "standing"},
     "__main__": {"cli"},
 }
 # Libraries that only these rooms may know, so that another can take their place.

@@ -25,6 +25,7 @@ FACE = [
     "Reading",
     "Record",
     "RecordError",
+    "Relater",
     "Report",
     "Role",
     "Span",

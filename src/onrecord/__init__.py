@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Support,
         Time,
     )
+    from onrecord.standing import Relater
 
     __version__: str
 
@@ -58,6 +59,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordError",
+    "Relater",
     "Report",
     "Role",
     "Span",
@@ -75,6 +77,7 @@ _HOMES = {
     "Reader": "onrecord.reading",
     "Reading": "onrecord.schema",
     "Record": "onrecord.record",
+    "Relater": "onrecord.standing",
     "Report": "onrecord.schema",
     "Role": "onrecord.schema",
     "Span": "onrecord.schema",
