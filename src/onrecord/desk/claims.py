@@ -29,9 +29,9 @@ def claims(
     progress: Indexed | None = None,
     looked: Looked | None = None,
 ) -> list[Claim]:
-    """Claims, the newest change first; at most `limit`. With `about` those of statements like these
-    words; with `status` those that stand so; with `changed_since` (a day) those that changed on it or
-    later. Raises UsageError for a status that is none."""
+    """Claims, the newest change first, those of unknown day last; at most `limit`. With `about` those of
+    statements like these words; with `status` those that stand so; with `changed_since` (a day) those that
+    changed on it or later. Raises UsageError for a status that is none."""
     if status is not None and status not in STATUSES:
         raise UsageError(f"status {status!r} is none of {', '.join(STATUSES)}")
     index(record, relater, progress)
@@ -47,7 +47,8 @@ def claims(
         found.append(claim)
         if limit is not None and about is None and _surely(found, day) >= limit:
             break
-    return sorted(found, key=_newest_first)[:limit]
+    found.sort(key=lambda one: (one.sentence, one.id))
+    return sorted(found, key=lambda one: one.changed or "", reverse=True)[:limit]
 
 
 def _made(
@@ -84,7 +85,3 @@ def _surely(found: list[Claim], day: str | None) -> int:
     """How many claims changed so late that none which starts in a report of `day` or before can come
     before them: what a report tells was said by its day."""
     return sum((claim.changed or "") > (day or "") for claim in found)
-
-
-def _newest_first(claim: Claim) -> tuple[object, ...]:
-    return (tuple(-ord(sign) for sign in claim.changed or ""), claim.sentence, claim.id)
