@@ -4,7 +4,7 @@ All of it is a view: made from current readings and judgements whenever it is as
 does not depend on the order in which reports came.
 """
 
-from onrecord.identity.judging import Judged, judged, merge, reject, split
+from onrecord.identity.judging import Judged, judged, merge, reject, split, standing_judgements
 from onrecord.identity.known import KnownActor, RoleSeen
 from onrecord.identity.speaking import Named, Naming
 from onrecord.identity.table import ActorTable
@@ -20,4 +20,5 @@ __all__ = [
     "merge",
     "reject",
     "split",
+    "standing_judgements",
 ]

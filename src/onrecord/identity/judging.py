@@ -11,7 +11,7 @@ from onrecord.errors import NotInRecord, UsageError
 from onrecord.identity.known import KnownActor
 from onrecord.identity.splitting import split_places
 from onrecord.identity.table import ActorTable, merged_keys
-from onrecord.record import Judgement, RecordStore
+from onrecord.record import Judgement, JudgementKind, RecordStore
 from onrecord.schema import Reading, Spans
 
 Standing = Literal["stands", "undone", "orphaned"]
@@ -96,6 +96,16 @@ def judged(record: RecordStore, *, undone: bool = False) -> Iterator[Judged]:
                 judgement=judgement,
                 standing="stands" if _has_target(record, table, judgement) else "orphaned",
             )
+
+
+def standing_judgements(record: RecordStore, *kinds: JudgementKind) -> list[Judgement]:
+    """The judgements of these kinds that stand, in the order in which they were made: neither taken back nor
+    orphaned."""
+    found = [one for one in record.judgements() if one.kind in kinds]
+    if not found:
+        return []
+    table = ActorTable(record)
+    return [one for one in found if _has_target(record, table, one)]
 
 
 def _has_target(record: RecordStore, table: ActorTable, judgement: Judgement) -> bool:

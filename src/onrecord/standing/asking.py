@@ -12,7 +12,7 @@ from onrecord.schema.position import Position, Standing
 from onrecord.standing.holders import joined_holders
 from onrecord.standing.relater import Relater
 from onrecord.standing.retrieving import retrieved
-from onrecord.standing.ruling import ruled
+from onrecord.standing.ruling import Rulings
 from onrecord.standing.status import deciding, in_order, status_since
 from onrecord.standing.taking import before, taken
 
@@ -48,7 +48,7 @@ def bearing_of(record: RecordStore, relater: Relater, claim: str, found: Sequenc
     relations = relater.relate(claim, found, record)
     pairs = [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]
     naming = Naming(record, {one.report.id for one, _ in pairs})
-    positions = ruled(record, claim, joined_holders(taken(pairs, naming)))
+    positions = Rulings(record).applied(claim, joined_holders(taken(pairs, naming)))
     return Bearing(claim, tuple(in_order(positions)))
 
 

@@ -8,7 +8,7 @@ of the reports, the judgements and the network: not of the order in which report
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.identity import Naming
@@ -17,9 +17,9 @@ from onrecord.schema.claim import Claim
 from onrecord.schema.position import Position
 from onrecord.standing.asking import Bearing
 from onrecord.standing.holders import joined_holders
-from onrecord.standing.relater import Relater
+from onrecord.standing.relater import Relater, Relation
 from onrecord.standing.retrieving import nearest, retrieved
-from onrecord.standing.ruling import ruled
+from onrecord.standing.ruling import Rulings
 from onrecord.standing.sentences import own_words, plainness, sentence_of, stated
 from onrecord.standing.setting_apart import ClaimJudgements
 from onrecord.standing.status import in_order, status_of
@@ -30,6 +30,9 @@ _FORWARD = ("state", "allege", "confirm", "predict", "promise", "warn", "critici
 _NEAR, _STARTS = 24, 6
 """How many statements near one that puts nothing forward are fetched, and how many looked at."""
 _STATING = ("asserts", "confirms")
+
+Bears = tuple[FoundStatement, Relation]
+"""A statement and how it bears on a claim."""
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Gatherer:
     record: RecordStore
     relater: Relater
     judgements: ClaimJudgements
+    rulings: Rulings
     accounted: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     borne: set[str] = field(default_factory=set)
@@ -71,7 +75,7 @@ class Gatherer:
     @classmethod
     def of(cls, record: RecordStore, relater: Relater) -> Gatherer:
         """A gatherer that heeds the judgements that stand."""
-        return cls(record, relater, ClaimJudgements(record))
+        return cls(record, relater, ClaimJudgements(record), Rulings(record))
 
     def gathered(self, seeds: Iterable[FoundStatement]) -> Iterator[Gathered]:
         """The claims that these statements belong to, in the order of the statements."""
@@ -109,49 +113,54 @@ class Gatherer:
         self.accounted.add(seed.statement.id)
         if len(near) < 2:
             return None
-        putting = [one for one, label in near if label in _STATING and _puts_forward(one)]
-        best = min(
-            [*putting, seed], key=lambda one: (*plainness(one), one.report.day or "~", one.statement.id)
-        )
+        best = min([*_stating(near), seed], key=_ill_stated)
         if best.statement.id != seed.statement.id:
             near = self._related(best)
-        self.accounted.update(
-            one.statement.id for one, label in near if label in _STATING or own_words(one) is None
-        )
-        if self.judgements.rejects(best.statement.id, sentence_of(best)):
+        self._account(near)
+        names = {best.statement.id, *(one.statement.id for one in _stating(near))}
+        merged = self.judgements.merged(names)
+        for other in merged:
+            more = self._related(other)
+            self._account(more)
+            near = [*near, *more]
+            names.add(other.statement.id)
+        if self.judgements.rejects(names):
             return None
-        return self._made(best, near)
+        return self._made(merged[0] if merged else best, near, names)
 
-    def _related(self, stating: FoundStatement) -> list[tuple[FoundStatement, str]]:
-        """The statements that bear on what `stating` says, with their positions."""
+    def _related(self, stating: FoundStatement) -> list[Bears]:
+        """The statements that bear on what `stating` says, with how they do."""
         sentence = sentence_of(stating)
         found = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
         relations = self.relater.relate(sentence, found, self.record)
-        return [
-            (one, relation.label)
-            for one, relation in zip(found, relations, strict=True)
-            if relation.label is not None
-        ]
+        return [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]
 
-    def _made(self, best: FoundStatement, near: list[tuple[FoundStatement, str]]) -> Gathered | None:
-        sentence = sentence_of(best)
-        apart = self.judgements.apart(best.statement.id)
-        found = [one for one, _ in near if one.statement.id not in apart]
-        for other in self.judgements.merged(best.statement.id):
-            found += [one for one, _ in self._related(other) if one.statement.id not in apart]
-            self.accounted.add(other.statement.id)
-        found = list({one.statement.id: one for one in found}.values())
-        relations = self.relater.relate(sentence, found, self.record)
-        pairs = [
-            (one, relation)
-            for one, relation in zip(found, relations, strict=True)
-            if relation.label is not None
-        ]
-        naming = Naming(self.record, {one.report.id for one, _ in pairs})
-        positions = ruled(self.record, sentence, joined_holders(taken(pairs, naming)), best.statement.id)
+    def _account(self, near: Iterable[Bears]) -> None:
+        """Statements that say what a claim says, or nothing of their own, start no other claim."""
+        self.accounted.update(
+            one.statement.id for one, relation in near if relation.label in _STATING or own_words(one) is None
+        )
+
+    def _made(self, best: FoundStatement, near: Iterable[Bears], names: Collection[str]) -> Gathered | None:
+        """The claim that `best` states, of the statements that bear on it (where one does so in several ways,
+        in the first) but for those that a person set apart. `names` are the ids of those that state it."""
+        apart = self.judgements.apart(names)
+        pairs: dict[str, Bears] = {}
+        for one, relation in near:
+            if one.statement.id not in apart:
+                pairs.setdefault(one.statement.id, (one, relation))
+        bearing = [one for one, _ in pairs.values()]
+        naming = Naming(self.record, {one.report.id for one in bearing})
+        held = joined_holders(taken(pairs.values(), naming))
+        positions = self.rulings.applied(sentence_of(best), held, names)
         if len({(one.key, one.day) for one in positions}) < 2:
             return None
-        return Gathered(best, [one for one, _ in pairs], tuple(in_order(positions)))
+        return Gathered(best, bearing, tuple(in_order(positions)))
+
+
+def _stating(near: Iterable[Bears]) -> list[FoundStatement]:
+    """Those that put forward what they bear on."""
+    return [one for one, relation in near if relation.label in _STATING and _puts_forward(one)]
 
 
 def _puts_forward(found: FoundStatement) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from onrecord.identity import ActorTable
-from onrecord.identity.naming import is_key
+from onrecord.identity import ActorTable, standing_judgements
 from onrecord.record import Judgement, RecordStore
 from onrecord.record.naming import fold
 from onrecord.schema.position import Evidence, Position
@@ -13,46 +12,50 @@ from onrecord.standing.holders import Holder, fullest, renamed
 from onrecord.standing.status import in_order
 
 
-def ruled(
-    record: RecordStore, claim: str, positions: Iterable[Position], statement: str | None = None
-) -> list[Position]:
-    """The positions with the rulings on this claim: by its words or, for one that reports turn on, by
-    the `statement` that states it. A ruling takes the place of what its actor, under whatever name, did
-    that day; "none" leaves nothing."""
-    found = list(positions)
-    rulings = [one for one in record.judgements() if one.kind == "position" and _is_on(one, claim, statement)]
-    for judgement in rulings:
-        target = judgement.target
-        actor = _holder(record, target["actor"])
+class Rulings:
+    """The rulings on positions that stand when it is made."""
+
+    def __init__(self, record: RecordStore) -> None:
+        self._record = record
+        self._rulings = standing_judgements(record, "position")
+
+    def applied(
+        self, claim: str, positions: Iterable[Position], statements: Collection[str] = ()
+    ) -> list[Position]:
+        """The positions with the rulings on this claim: by its words or, for one that reports turn on, by
+        the ids of the `statements` that state it. A ruling takes the place of what its actor, under
+        whatever name, did that day; "none" leaves nothing."""
+        found = list(positions)
+        for ruling in self._rulings:
+            if _is_on(ruling, claim, statements):
+                found = self._with(ruling, found)
+        return found
+
+    def _with(self, ruling: Judgement, found: Sequence[Position]) -> list[Position]:
+        label, day = ruling.target["label"], ruling.target["day"]
+        actor = self._holder(ruling.target["actor"])
         full = fullest([actor, *((one.key, one.actor) for one in found)])
-        (key, name), found = full[actor], renamed(found, full)
-        replaced = [one for one in found if one.key == key and one.day == target["day"]]
-        found = [one for one in found if one not in replaced]
-        if target["label"] != "none":
-            found.append(
-                Position(
-                    actor=name,
-                    key=key,
-                    label=target["label"],
-                    day=target["day"],
-                    evidence=in_order(replaced)[-1].evidence if replaced else _evidence(judgement),
-                    ruling=judgement.id,
-                )
-            )
-    return found
+        key, name = full[actor]
+        named = renamed(found, full)
+        replaced = in_order(one for one in named if one.key == key and one.day == day)
+        kept = [one for one in named if one not in replaced]
+        if label == "none":
+            return kept
+        evidence = replaced[-1].evidence if replaced else _evidence(ruling)
+        position = Position(actor=name, key=key, label=label, day=day, evidence=evidence, ruling=ruling.id)
+        return [*kept, position]
+
+    def _holder(self, actor: Mapping[str, str]) -> Holder:
+        """The key and the name that an actor which was ruled on has today."""
+        known = ActorTable(self._record).with_key(actor["key"])
+        return (known.key, known.name) if known else (actor["key"], actor["name"])
 
 
-def _holder(record: RecordStore, actor: Mapping[str, str]) -> Holder:
-    """The key and the name that an actor which was ruled on has today."""
-    known = ActorTable(record).with_key(actor["key"]) if is_key(actor["key"]) else None
-    return (known.key, known.name) if known else (actor["key"], actor["name"])
-
-
-def _is_on(judgement: Judgement, claim: str, statement: str | None) -> bool:
-    target = judgement.target["claim"]
+def _is_on(ruling: Judgement, claim: str, statements: Collection[str]) -> bool:
+    target = ruling.target["claim"]
     if "words" in target:
         return _plain(target["words"]) == _plain(claim)
-    return target["statement"] == statement or _plain(target["sentence"]) == _plain(claim)
+    return target["statement"] in statements or _plain(target["sentence"]) == _plain(claim)
 
 
 def _plain(words: str) -> str:
