@@ -3,7 +3,7 @@
 All of it is a view over the record's reports and judgements: no order of adding matters.
 """
 
-from onrecord.standing.asking import Bearing, bearing, of_actor
+from onrecord.standing.asking import Bearing, bearing, bearing_of, of_actor
 from onrecord.standing.gathering import Gathered, Gatherer
 from onrecord.standing.relater import Relater, Relation
 from onrecord.standing.retrieving import index, index_all, retrieved
@@ -17,6 +17,7 @@ __all__ = [
     "Relater",
     "Relation",
     "bearing",
+    "bearing_of",
     "index",
     "index_all",
     "of_actor",

@@ -64,28 +64,33 @@ class Relater:
     ) -> list[Relation]:
         """The relation of each statement to the claim, in the order given. What `record` keeps from before
         is not judged again, and what is new is kept there."""
-        pieces = self._passages.claim(claim)
-        rows = [
-            self._passages.row(pieces, self._passages.passage(one.report, one.statement)) for one in found
-        ]
-        keys = [self._key(*row) for row in rows]
+        rows = self.rows(claim, found)
+        keys = [self.key(*row) for row in rows]
         known = {} if record is None else record.relations(keys)
         asked = {key: row for key, row in zip(keys, rows, strict=True) if key not in known}
         new: dict[bytes, tuple[Label | None, float]] = {}
         if asked:
             odds = self._network.outcomes(list(asked.values()))
-            new = {key: self._judged(one) for key, one in zip(asked, odds, strict=True)}
+            new = {key: self.judged(one) for key, one in zip(asked, odds, strict=True)}
         if record is not None and new:
             record.keep_relations([(key, *relation) for key, relation in new.items()])
         return [Relation(*(known.get(key) or new[key])) for key in keys]
 
-    def _key(self, ids: Ints, parts: Ints) -> bytes:
+    def rows(self, claim: str, found: Sequence[FoundStatement]) -> list[tuple[Ints, Ints]]:
+        """What the network sees of each pair."""
+        pieces = self._passages.claim(claim)
+        return [
+            self._passages.row(pieces, self._passages.passage(one.report, one.statement)) for one in found
+        ]
+
+    def key(self, ids: Ints, parts: Ints) -> bytes:
+        """The key of a pair in the record's cache: 16 bytes made from the network's files and what it sees."""
         digest = hashlib.sha256(self._fingerprint)
         digest.update(ids.astype("<i4").tobytes())
         digest.update(parts.astype("<i4").tobytes())
         return digest.digest()[:_KEY]
 
-    def _judged(self, odds: Floats) -> tuple[Label | None, float]:
+    def judged(self, odds: Floats) -> tuple[Label | None, float]:
         """The likeliest position if the statement is likely enough to bear on the claim at all."""
         bears = 1 - float(odds[0])
         if bears < self.settings.accept:
