@@ -52,20 +52,20 @@ class Step:
     warm: dict[str, Any]
 
 
-def measure(path: Path, to: int, workers: int) -> Iterator[Step]:
+def measure(path: Path, to: int, workers: int, asked: Sequence[int]) -> Iterator[Step]:
     """Grows the record at `path` to `to` statements, tenfold at a time, and measures at each size that is
-    not behind it already."""
+    not behind it already; `asked` goes to standing_asked.py."""
     statements = FIRST
     while statements <= to:
         reports = statements // A_REPORT
         with Record(path) as record:
             here = record.info().reports
         if here <= reports:
-            yield _step(path, reports, workers)
+            yield _step(path, reports, workers, asked)
         statements *= 10
 
 
-def _step(path: Path, reports: int, workers: int) -> Step:
+def _step(path: Path, reports: int, workers: int, asked: Sequence[int]) -> Step:
     started = time.perf_counter()
     added = fill(path, reports, workers)
     filled = added / (time.perf_counter() - started)
@@ -74,8 +74,8 @@ def _step(path: Path, reports: int, workers: int) -> Step:
     # Processes of their own, so that their memory is theirs and nothing is warm but what they warmed.
     unread, _ = _cold(path, reports, 0, unread=True)
     cold, cold_mb = _cold(path, reports, 1)
-    asked = [sys.executable, str(_HERE / "standing_asked.py"), str(path)]
-    warm = json.loads(subprocess.run(asked, check=True, stdout=subprocess.PIPE).stdout)
+    command = [sys.executable, str(_HERE / "standing_asked.py"), str(path), *map(str, asked)]
+    warm = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return Step(
         statements=info.statements,
         reports=info.reports,
@@ -114,9 +114,22 @@ def _unread(path: Path) -> None:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-HEAD = """| statements | question, median / p95 ms | small, large, nothing p95 | asked again p95 | claims ms, again \
-| about words, again | add + index ms | changes ms | peak MB | record MB | cold s, unread | made a second |
-|---|---|---|---|---|---|---|---|---|---|---|---|"""
+_COLUMNS = (
+    "statements",
+    "question, median / p95 ms",
+    "p95 small, large, nothing",
+    "processor ms",
+    "again, p95 ms",
+    "claims ms, again",
+    "about words, again",
+    "add + index ms",
+    "changes ms",
+    "peak MB",
+    "record MB",
+    "cold s, unread",
+    "made a second",
+)
+HEAD = f"| {' | '.join(_COLUMNS)} |\n|{'---|' * len(_COLUMNS)}"
 
 
 def line(step: Step) -> str:
@@ -127,6 +140,7 @@ def line(step: Step) -> str:
         f"{step.statements:,}",
         f"{warm['median']:.0f} / {warm['p95']:.0f}",
         kinds,
+        f"{warm['processor']:.0f}",
         f"{warm['again_p95']:.0f}",
         f"{_ms(warm['claims_first'])}, {_ms(warm['claims_again'])}",
         f"{_ms(warm['about_first'])}, {_ms(warm['about_again'])}",
@@ -178,6 +192,8 @@ def main() -> None:
     parser.add_argument("--to", type=int, default=1_000_000, metavar="N", help="statements")
     parser.add_argument("--record", type=Path, help="keep the record here, or go on with it")
     parser.add_argument("--workers", type=int, default=2, help="processes that make reports")
+    parser.add_argument("--each", type=int, default=20, help="questions of each kind")
+    parser.add_argument("--patience", type=int, default=20, help="seconds for one list of claims")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--svg", type=Path)
     asked = parser.parse_args()
@@ -185,7 +201,8 @@ def main() -> None:
     print(HEAD)
     steps = []
     with tempfile.TemporaryDirectory() as folder:
-        for step in measure(asked.record or Path(folder) / "standing.db", asked.to, asked.workers):
+        path = asked.record or Path(folder) / "standing.db"
+        for step in measure(path, asked.to, asked.workers, (asked.each, asked.patience)):
             steps.append(step)
             print(line(step), flush=True)
     if not steps:

@@ -1,7 +1,7 @@
 """What a warm process measures in a record of synthetic reports (bench/standing.py runs it and reads what it
 prints): questions, lists of claims, adding reports, and the most memory that this takes.
 
-    python bench/standing_asked.py RECORD
+    python bench/standing_asked.py RECORD [EACH [PATIENCE]]
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ from onrecord.standing import Relater, index
 KINDS = ("small", "large", "nothing")
 """Whether a question is about an affair of two to six reports, about one of the largest, or about one of
 which no report tells."""
-EACH = 20  # questions of each kind
+EACH = 20
+"""How many questions of each kind are asked, if nothing else is said."""
+PATIENCE = 20.0
+"""For how many seconds one list of claims is waited for, if nothing else is said."""
 ADDED = 300
 LISTS = 2
 _LARGEST = 20  # affairs that count as large
 _UNTOLD = 50_000_000  # affairs from this number on are told of nowhere
-_PATIENCE = 20.0  # seconds for one list of claims
 
 
 One = TypeVar("One")
@@ -57,16 +59,18 @@ class Asked:
 class Warm:
     """Milliseconds, but for `peak_mb` and `answered`.
 
-    `questions` of all kinds by their rank, each asked for the first time; `again`: the same, whose relations
-    were kept; by kind in `small`, `large` and `nothing`. `answered`: by kind, how many found a position.
+    `median` and `p95` of questions of all kinds, each asked for the first time, `processor` the median of
+    the processor time that they took; `again`: the same questions, whose relations were kept. `answered`:
+    how many of each kind found a position.
     `claims`: the newest, for the first time and again; `about`: claims about some words. `add` is
     record.add, `index` the vectors of the report and their storing, both as medians of ADDED reports;
     `adding_processor` the processor time of both, as a mean; `changes`: what the last of them changed.
-    None: not done within _PATIENCE.
+    None: not done in time.
     """
 
     median: float
     p95: float
+    processor: float
     again_median: float
     again_p95: float
     p95_by_kind: dict[str, float]
@@ -82,24 +86,27 @@ class Warm:
     peak_mb: int
 
 
-def measure(path: Path) -> Warm:
+def measure(path: Path, each: int = EACH, patience: float = PATIENCE) -> Warm:
     """Asks, lists and adds; the record has ADDED reports more afterwards."""
     relater = Relater()
     with Record(path) as record:
         known = record.info().reports
         told = list(islice(dispatches(), known + ADDED))
-        asked = questions(told[:known])
+        asked = questions(told[:known], each)
         desk.standing(record, relater, "A first question loads what is loaded once.")
         answered: Counter[str] = Counter()
         first: dict[str, list[float]] = {kind: [] for kind in KINDS}
+        processor: list[float] = []
         for one in asked:
+            before = time.process_time()
             took, found = _timed(_standing, record, relater, one)
+            processor.append((time.process_time() - before) * 1000)
             first[one.kind].append(took)
             answered[one.kind] += bool(found.standing.positions)
         again = [_timed(_standing, record, relater, one)[0] for one in asked]
-        claims = [_claims(record, relater, None) for _ in range(2)]
-        about = [one.about for one in asked if one.kind != "nothing"][:: EACH * 2 // LISTS][:LISTS]
-        lists = [[_claims(record, relater, words) for words in about] for _ in range(2)]
+        claims = [_claims(record, relater, None, patience) for _ in range(2)]
+        about = [one.about for one in asked if one.kind != "nothing"][:: max(1, each * 2 // LISTS)][:LISTS]
+        lists = [[_claims(record, relater, words, patience) for words in about] for _ in range(2)]
         added = [_add(record, relater, dispatch, seen(dispatch)) for dispatch in told[known:-1]]
         last = seen(told[-1]) + timedelta(hours=1)
         added.append(_add(record, relater, told[-1], last))
@@ -108,6 +115,7 @@ def measure(path: Path) -> Warm:
         return Warm(
             median=statistics.median(every),
             p95=p95(every),
+            processor=statistics.median(processor),
             again_median=statistics.median(again),
             again_p95=p95(again),
             p95_by_kind={kind: p95(first[kind]) for kind in KINDS},
@@ -124,8 +132,8 @@ def measure(path: Path) -> Warm:
         )
 
 
-def questions(told: Sequence[Dispatch]) -> list[Asked]:
-    """EACH questions of each kind, all different, and different from those of a record ten times larger."""
+def questions(told: Sequence[Dispatch], each: int) -> list[Asked]:
+    """`each` questions of each kind, all different, and different from those of a record ten times larger."""
     chance = Random(len(told))
     counts = Counter((one.affair, one.begins) for one in told)
     large = [of for of, _ in counts.most_common(_LARGEST) if counts[of] > 20]
@@ -134,7 +142,7 @@ def questions(told: Sequence[Dispatch]) -> list[Asked]:
     step = len(str(len(told)))
     found = []
     for kind, possible in zip(KINDS, (small, large, none), strict=True):
-        for number in range(EACH):
+        for number in range(each):
             of = affair(*possible[number * 7 % len(possible)])
             found.append(_question(kind, of, number, step, chance))
     return found
@@ -166,9 +174,9 @@ class _TooLong(Exception):
     """A list of claims was not ready in time."""
 
 
-def _claims(record: Record, relater: Relater, about: str | None) -> float | None:
-    """Milliseconds that fifty claims take; None where that is over _PATIENCE."""
-    end = time.monotonic() + _PATIENCE
+def _claims(record: Record, relater: Relater, about: str | None, patience: float) -> float | None:
+    """Milliseconds that fifty claims take; None where that is more than `patience` seconds."""
+    end = time.monotonic() + patience
 
     def looked(_: int) -> None:
         if time.monotonic() > end:
@@ -207,4 +215,5 @@ def _worst(times: Sequence[float | None]) -> float | None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(measure(Path(sys.argv[1])))))
+    _, record_path, *rest = sys.argv
+    print(json.dumps(asdict(measure(Path(record_path), *(int(one) for one in rest)))))
