@@ -13,15 +13,19 @@ from typer.testing import CliRunner, Result
 from onrecord.cli.app import app
 from tests.desk.conftest import FERRY, QUAY
 from tests.stand_in import SaidReader
+from tests.standing.made import ByTopic
 
 ROOT = Path(__file__).parents[2]
 
 WITH_STAND_IN = """
 import onrecord.reading
+import onrecord.standing
 from onrecord.cli.app import main
 from tests.stand_in import SaidReader
+from tests.standing.made import ByTopic
 
 onrecord.reading.Reader = SaidReader
+onrecord.standing.Relater = ByTopic
 main()
 """
 
@@ -30,11 +34,12 @@ Invoke = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, without settings from outside, and with the stand-in reader."""
+    """An empty folder to work in, without settings from outside, and with stand-ins for the networks."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ONRECORD_DB", raising=False)
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.setattr("onrecord.reading.Reader", SaidReader, raising=False)
+    monkeypatch.setattr("onrecord.standing.Relater", ByTopic)
     return tmp_path
 
 

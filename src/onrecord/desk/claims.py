@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from onrecord.desk.standing import Indexed, index
+from onrecord.desk.standing import Indexed, check_day, index
 from onrecord.errors import UsageError
 from onrecord.record import FoundStatement, RecordStore
 from onrecord.schema.claim import Claim
@@ -30,10 +30,15 @@ def claims(
     looked: Looked | None = None,
 ) -> list[Claim]:
     """Claims, the newest change first, those of unknown day last; at most `limit`. With `about` those of
-    statements like these words; with `status` those that stand so; with `changed_since` (a day) those that
-    changed on it or later. Raises UsageError for a status that is none."""
+    statements like these words or with all of them; with `status` those that stand so; with
+    `changed_since` (a day) those that changed on it or later. Raises UsageError for a status or a day
+    that is none, and for `about` without words."""
     if status is not None and status not in STATUSES:
         raise UsageError(f"status {status!r} is none of {', '.join(STATUSES)}")
+    if changed_since is not None:
+        check_day("changed since", changed_since)
+    if about is not None and not about.strip():
+        raise UsageError("about: say what the claims are about, in words")
     index(record, relater, progress)
     seeds = _seeds(record, relater, about)
     found: list[Claim] = []
@@ -68,10 +73,13 @@ def _made(
 
 
 def _seeds(record: RecordStore, relater: Relater, about: str | None) -> Iterable[FoundStatement]:
-    """Statements that may start claims: those most like `about`, or all, the newest reports first."""
+    """Statements that may start claims: those like `about` or with all of its words, or all, the newest
+    reports first."""
     if about is None:
         return record.search("", limit=None)
-    return retrieved(record, relater, about, SEEDS_ABOUT)
+    like = retrieved(record, relater, about, SEEDS_ABOUT, least=relater.settings.near)
+    holding = record.search(about, limit=SEEDS_ABOUT)
+    return {one.statement.id: one for one in (*like, *holding)}.values()
 
 
 def _counted(seeds: Iterable[FoundStatement], looked: Looked | None) -> Iterator[FoundStatement]:

@@ -69,11 +69,14 @@ def index_rows(relater: Relater, reading: Reading) -> list[IndexRow]:
     return rows
 
 
-def retrieved(record: RecordStore, relater: Relater, claim: str, limit: int) -> list[FoundStatement]:
+def retrieved(
+    record: RecordStore, relater: Relater, claim: str, limit: int, *, least: float = -1.0
+) -> list[FoundStatement]:
     """The statements most like a claim that can bear on it, at most `limit`, the most like first; among
-    equals in the order of their reports' ids."""
+    equals in the order of their reports' ids. None is less like it than `least`, a cosine."""
     vector = relater.claim_vector(claim)
-    return _fetched(record, _ranked(record, relater, claim, vector), limit)
+    ranked = [one for one in _ranked(record, relater, claim, vector) if one.likeness >= least]
+    return _fetched(record, ranked, limit)
 
 
 def nearest(record: RecordStore, relater: Relater, vector: Floats, limit: int) -> list[FoundStatement]:
