@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Never
 
 import pytest
 
 from onrecord import desk
 from onrecord.desk import Progress
 from onrecord.record import Record
+from onrecord.standing import Relater
 from tests.desk.conftest import FERRY
 from tests.stand_in import SaidReader
 
@@ -90,3 +92,69 @@ def test_the_order_of_adding_does_not_show(tmp_path: Path, reader: SaidReader) -
             desk.add([str(tmp_path / name) for name in order], record, reader)
             exports.add("".join(desk.export(record, "jsonl")))
     assert len(exports) == 1
+
+
+class _NoNetwork(Relater):
+    """Makes vectors as the real one, and never loads the network that relates."""
+
+    @property
+    def _network(self) -> Never:  # type: ignore[override]
+        raise AssertionError("the relating network was asked for")
+
+
+@pytest.fixture(scope="module")
+def relater() -> Relater:
+    return _NoNetwork()
+
+
+def test_each_report_is_indexed_right_after_it_was_written(
+    rows: str, record: Record, reader: SaidReader, relater: Relater
+) -> None:
+    maker = relater.vectors.maker
+    waiting: list[list[str]] = []
+    desk.add(
+        [rows],
+        record,
+        reader,
+        relater=relater,
+        progress=lambda _: waiting.append(record.unindexed(maker, limit=9)),
+    )
+    assert waiting == [[]] * 5
+    assert record.indexed_reports(maker) == 2
+    assert len(list(record.vectors())) == sum(len(reading.statements) for reading in record.readings()) > 0
+
+
+def test_the_index_is_what_a_question_would_have_made(
+    rows: str, tmp_path: Path, reader: SaidReader, relater: Relater
+) -> None:
+    found = []
+    for name, given in (("along.db", relater), ("later.db", None)):
+        with Record(tmp_path / name, create=True) as record:
+            desk.add([rows], record, reader, relater=given)
+            assert (record.unindexed(relater.vectors.maker, limit=1) == []) == (given is not None)
+            desk.index(record, relater)
+            found.append(list(record.vectors()))
+            assert not list(desk.verify(record))
+    assert found[0] == found[1]
+
+
+def test_what_changes_a_report_has_it_indexed_again(
+    record: Record, reader: SaidReader, relater: Relater, tmp_path: Path
+) -> None:
+    maker = relater.vectors.maker
+    for name, day in (("late", "2026-03-09"), ("early", "2026-03-04"), ("later", "2026-03-10")):
+        row = {"id": name, "published": day, "title": name, "text": FERRY}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        desk.add([str(tmp_path / f"{name}.jsonl")], record, reader, relater=relater)
+        assert record.unindexed(maker, limit=9) == []
+    newer = SaidReader(version="2")
+    assert desk.add([str(tmp_path / "late.jsonl")], record, newer, relater=relater).reread == 1
+    assert record.unindexed(maker, limit=9) == []
+
+
+def test_what_is_known_is_not_indexed_again(
+    rows: str, record: Record, reader: SaidReader, relater: Relater, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add([rows], record, reader, relater=relater)
+    monkeypatch.setattr(Record, "index", lambda *_, **__: pytest.fail("it was indexed again"))
+    desk.add([rows], record, reader, relater=relater)
