@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -194,12 +195,24 @@ class ByTopic:
         """By the topics of the content."""
         return self.vectors.of(_content(report, statement))
 
+    def rows(self, claim: str, found: Sequence[FoundStatement]) -> list[tuple[str, str]]:
+        """All that a relation hangs on."""
+        return [(claim, f"{one.statement.act} {_content(one.report, one.statement)}") for one in found]
+
+    def key(self, claim: str, words: str) -> bytes:
+        """The key of such a row."""
+        return hashlib.sha256(f"{claim}/{words}".encode()).digest()[:16]
+
     def relate(
         self, claim: str, found: Sequence[FoundStatement], record: RecordStore | None = None
     ) -> list[Relation]:
-        """The position of each by its act."""
+        """The position of each by its act, told anew each time and kept in the record."""
         self.asked += len(found)
-        return [self._relation(claim, one) for one in found]
+        made = [self._relation(claim, one) for one in found]
+        if record is not None:
+            keys = [self.key(*row) for row in self.rows(claim, found)]
+            record.keep_relations([(key, *relation) for key, relation in zip(keys, made, strict=True)])
+        return made
 
     def _relation(self, claim: str, found: FoundStatement) -> Relation:
         one, other = self.vectors.of(claim), self.statement_vector(found.report, found.statement)

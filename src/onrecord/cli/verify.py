@@ -6,7 +6,7 @@ import typer
 
 from onrecord.cli.group import ERROR
 from onrecord.cli.options import AsJson
-from onrecord.cli.settings import open_record, settings_of
+from onrecord.cli.settings import open_record, open_relater, settings_of
 from onrecord.cli.streams import say, write, write_json
 
 
@@ -14,7 +14,8 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
     """Checks that the record still is as stored.
 
     Every hash of bytes, texts and readings is computed again, and so is everything derived from
-    them. Names what differs, and ends with exit status 1 if anything does.
+    them: search, actors, what claims are found by. Names what differs, and ends with exit status 1
+    if anything does.
 
     \b
     Example:
@@ -25,7 +26,7 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
     settings = settings_of(context)
     with open_record(settings) as record:
-        differences = list(desk.verify(record))
+        differences = list(desk.verify(record, open_relater()))
         reports = desk.info(record).reports if not differences else 0
     if as_json:
         write_json(map(difference_json, differences))

@@ -229,7 +229,7 @@ class Difference:
     """One thing that `verify` found to differ from what was stored.
 
     `part` is "file", "raw", "text", "sighting", "reading", "statement", "actor", "report", "index",
-    "relation", "judgement", "reference", "search" or "forgotten"; `id` names which one.
+    "vector", "relation", "judgement", "reference", "search" or "forgotten"; `id` names which one.
     """
 
     part: str

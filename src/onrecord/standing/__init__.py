@@ -9,6 +9,7 @@ from onrecord.standing.relater import Relater, Relation
 from onrecord.standing.retrieving import index, index_all, retrieved
 from onrecord.standing.sentences import sentence_of
 from onrecord.standing.status import status_history
+from onrecord.standing.verifying import standing_differences
 
 __all__ = [
     "Bearing",
@@ -23,5 +24,6 @@ __all__ = [
     "of_actor",
     "retrieved",
     "sentence_of",
+    "standing_differences",
     "status_history",
 ]

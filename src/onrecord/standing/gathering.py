@@ -17,6 +17,7 @@ from onrecord.schema.claim import Claim
 from onrecord.schema.position import Position
 from onrecord.standing.asking import Bearing
 from onrecord.standing.holders import joined_holders
+from onrecord.standing.kinship import Kinship
 from onrecord.standing.relater import Relater, Relation
 from onrecord.standing.retrieving import nearest, retrieved
 from onrecord.standing.ruling import Rulings
@@ -68,6 +69,7 @@ class Gatherer:
     relater: Relater
     judgements: ClaimJudgements
     rulings: Rulings
+    kinship: Kinship
     accounted: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     borne: set[str] = field(default_factory=set)
@@ -75,7 +77,7 @@ class Gatherer:
     @classmethod
     def of(cls, record: RecordStore, relater: Relater) -> Gatherer:
         """A gatherer that heeds the judgements that stand."""
-        return cls(record, relater, ClaimJudgements(record), Rulings(record))
+        return cls(record, relater, ClaimJudgements(record), Rulings(record), Kinship(record))
 
     def gathered(self, seeds: Iterable[FoundStatement]) -> Iterator[Gathered]:
         """The claims that these statements belong to, in the order of the statements."""
@@ -92,14 +94,15 @@ class Gatherer:
         near it that do and on which it bears."""
         if seed.statement.id in self.accounted or not may_bear(seed):
             return
-        if _puts_forward(seed):
+        if puts_forward(seed):
             yield seed
             return
         if seed.statement.id in self.borne:
             return
         vector = self.relater.statement_vector(seed.report, seed.statement)
-        near = [one for one in nearest(self.record, self.relater, vector, _NEAR) if _puts_forward(one)]
-        for one in near[:_STARTS]:
+        near = nearest(self.record, self.relater, vector, _NEAR)
+        kin = [one for one in near if puts_forward(one) and self.kinship.kin(seed, one)]
+        for one in kin[:_STARTS]:
             if one.statement.id not in self.accounted and self._bears(seed, one):
                 yield one
 
@@ -131,7 +134,8 @@ class Gatherer:
     def _related(self, stating: FoundStatement) -> list[Bears]:
         """The statements that bear on what `stating` says, with how they do."""
         sentence = sentence_of(stating)
-        found = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
+        near = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
+        found = [one for one in near if self.kinship.kin(stating, one)]
         relations = self.relater.relate(sentence, found, self.record)
         return [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]
 
@@ -160,10 +164,11 @@ class Gatherer:
 
 def _stating(near: Iterable[Bears]) -> list[FoundStatement]:
     """Those that put forward what they bear on."""
-    return [one for one, relation in near if relation.label in _STATING and _puts_forward(one)]
+    return [one for one, relation in near if relation.label in _STATING and puts_forward(one)]
 
 
-def _puts_forward(found: FoundStatement) -> bool:
+def puts_forward(found: FoundStatement) -> bool:
+    """Whether a statement says something that can be a claim, in words that state it."""
     return may_bear(found) and found.statement.act in _FORWARD and own_words(found) is not None
 
 
