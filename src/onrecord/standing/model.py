@@ -33,9 +33,9 @@ OUTCOMES: tuple[Label | None, ...] = (None, *LABELS)
 class Settings:
     """What was learnt or measured beside the weights (relating.json; training/relating/export.py).
 
-    `accept`: the least probability that a statement bears on a claim for it to count. `near`: how like
-    a claim (cosine of vectors) a statement must be for the two to be looked at as of one claim.
-    `looked_at`: how many statements at most are judged for one question.
+    `accept`: the least probability that a statement bears on a claim for it to count. `near`: how like some
+    words (cosine of vectors) a statement must be to be about them. `looked_at`: how many statements at most
+    are judged for one question.
     """
 
     version: str

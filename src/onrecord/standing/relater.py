@@ -84,7 +84,7 @@ class Relater:
         ]
 
     def key(self, ids: Ints, parts: Ints) -> bytes:
-        """The key of a pair in the record's cache: 16 bytes made from the network's files and what it sees."""
+        """The key of a pair in the record's cache: 16 bytes, of the network's files and what it sees."""
         digest = hashlib.sha256(self._fingerprint)
         digest.update(ids.astype("<i4").tobytes())
         digest.update(parts.astype("<i4").tobytes())

@@ -17,10 +17,11 @@ _LEANING = re.compile(
     r"|\w+ing)\b",
     re.IGNORECASE,
 )
-# A finite verb, as far as a look at single words can tell.
+# A finite verb, as far as a look at single words can tell; that of "the clerk who was asked" is none.
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|should|shall|may|might|must|did|does|do"
-    r"|\w{2,}(?:n't|n’t)|\w{3,}ed|\w{3,}s)\b",
+    r"(?<!\bwho )(?<!\bwhich )(?<!\bthat )"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must|did|does|do"
+    r"|\w{2,}(?:n't|n’t)|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|we|our|us|i|my)\b", re.IGNORECASE)
