@@ -15,6 +15,7 @@ from pathlib import Path
 
 from onrecord.cli.group import BROKEN_PIPE, INTERRUPTED
 from onrecord.record import Record
+from tests.cli.claims import fill
 from tests.desk.conftest import FERRY
 
 Process = Callable[..., subprocess.Popen[bytes]]
@@ -143,6 +144,16 @@ def on_terminal(place: Path, *args: str) -> str:
     os.close(ours)
     assert started.wait(60) == 0
     return seen.decode()
+
+
+def test_indexing_and_looking_are_drawn_while_there_is_something_to_do(place: Path) -> None:
+    fill(place / "onrecord.db")
+    quiet = on_terminal(place, "standing", "The ferry sank.", "--quiet")
+    assert "indexing" not in quiet and " since 2026-03-05" in quiet
+    fill(place / "again.db")
+    first = on_terminal(place, "claims", "--record", "again.db")
+    assert "indexing reports" in first and "4 of 4" in first and "looking at statements" in first
+    assert "indexing" not in on_terminal(place, "claims", "--record", "again.db")
 
 
 def test_the_reader_that_comes_with_it_reads_the_same_in_two_processes(place: Path) -> None:
