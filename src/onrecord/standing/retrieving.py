@@ -114,8 +114,9 @@ def candidates(record: RecordStore, relater: Relater, vector: Floats) -> Iterato
 
 
 def likest(vector: Floats, rows: Iterable[IndexedStatement]) -> list[Near]:
-    """Statements with how like `vector` they are, the most like first."""
-    every = list(rows)
+    """Statements with how like `vector` they are, the most like first. Those whose vectors have another
+    length were made by another network, which a record that cannot be written may still hold."""
+    every = [row for row in rows if len(row[2]) == len(vector)]
     if not every:
         return []
     stored = np.frombuffer(b"".join(row[2] for row in every), np.int8).reshape(len(every), -1)
