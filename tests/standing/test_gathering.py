@@ -32,12 +32,23 @@ FERRY = told(
     Said("", "the ferry was known to be old"),
     day="2026-03-04",
 )
-FERRY_AGAIN = told("ferry-2.txt", Said("Aker", "the ferry had not sunk", act="deny"), day="2026-03-05")
+# Reports are of one affair where they share a name, so a second one names somebody of the first.
+FERRY_AGAIN = told(
+    "ferry-2.txt",
+    Said("Aker", "the ferry had not sunk", act="deny"),
+    Said("Norring", "all had been said"),
+    day="2026-03-05",
+)
 ALONE = told("crane.txt", Said("Norring", "the crane was sold to Belvar"), day="2026-03-06")
 STRIKE = told(
     "strike-1.txt", Said("Norring", "of the strike nothing is known", act="decline"), day="2026-03-08"
 )
-STRIKE_BEFORE = told("strike-0.txt", Said("Aker", "a strike was called by the dockers"), day="2026-03-01")
+STRIKE_BEFORE = told(
+    "strike-0.txt",
+    Said("Aker", "a strike was called by the dockers"),
+    Said("Norring", "all was well"),
+    day="2026-03-01",
+)
 UNDATED = told(
     "tunnel.txt",
     Said("Norring", "the tunnel was dug too deep for that"),
@@ -174,7 +185,10 @@ def test_a_rejected_claim_is_listed_no_more(full: Record) -> None:
 
 
 BETTER = told(
-    "lease-3.txt", Said("Aker", "Tarnholm has leased the whole northern quay out to Belvar"), day="2026-03-10"
+    "lease-3.txt",
+    Said("Aker", "Tarnholm has leased the whole northern quay out to Belvar"),
+    Said("Tarnholm", "all was well"),
+    day="2026-03-10",
 )
 
 
@@ -264,3 +278,16 @@ def test_judgements_without_their_statements_are_orphaned_and_change_nothing(ful
     assert lease.id == again.statements[0].id
     assert not any(one.ruling for one in lease.standing.positions)
     assert SUNK in sentences(found(full))
+
+
+def test_reports_that_share_no_name_are_of_two_affairs(record: Record) -> None:
+    keep(
+        record,
+        told("1.txt", Said("Belvar", "the crane was sold to a firm"), day="2026-03-02"),
+        told("2.txt", Said("Norring", "the crane was sold to a firm"), day="2026-03-04"),
+        told("3.txt", Said("a docker", "the crane was sold for good", kind="unnamed"), day="2026-03-05"),
+        told("4.txt", Said("a docker", "the crane was sold at last", kind="unnamed"), day="2026-03-06"),
+    )
+    assert found(record) == []
+    keep(record, told("5.txt", Said("Belvar", "no crane was sold", act="deny"), day="2026-03-07"))
+    assert [one.reports for one in found(record)] == [("1.txt", "5.txt")]
