@@ -26,7 +26,13 @@ LEASE_AGAIN = told(
 FERRY = told(
     "ferry-1.txt", Said("Norring", "the old ferry had sunk off Skarvey with its crates"), day="2026-03-04"
 )
-FERRY_AGAIN = told("ferry-2.txt", Said("Aker", "the ferry had not sunk", act="deny"), day="2026-03-05")
+# Reports are of one affair where they share a name.
+FERRY_AGAIN = told(
+    "ferry-2.txt",
+    Said("Aker", "the ferry had not sunk", act="deny"),
+    Said("Norring", "all had been said"),
+    day="2026-03-05",
+)
 
 
 def fill(path: Path) -> None:

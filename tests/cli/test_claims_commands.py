@@ -179,6 +179,21 @@ def test_a_ruling_that_makes_no_sense(filled: Invoke, args: list[str], status: i
     assert lines(filled, "judgements") == []
 
 
+def test_a_name_of_several_is_whoever_took_a_position_on_the_claim(filled: Invoke, place: Path) -> None:
+    def by(body: str) -> Said:
+        return Said("Ada Lund", "the crane was sold", kind="person", speaks_for=(body,), title="head")
+
+    quarry = replace(by("Aker"), words="the quarry had been shut by its owner")
+    with Record(place / "onrecord.db") as record:
+        for reading in (told("crane.txt", by("Norring")), told("quarry.txt", quarry)):
+            record.add(document(reading), reading)
+    ruling = ("Ada Lund", "denies", "2026-03-04", "--reason", "x")
+    (made,) = lines(filled, "position", "set", "The quarry was shut.", *ruling)
+    assert made["target"]["actor"] == {"key": "person/ada-lund@aker", "name": "Ada Lund"}
+    several = filled("position", "set", "The tunnel was dug.", *ruling)
+    assert several.exit_code == ERROR and "2 actors are meant" in several.stderr
+
+
 def test_judgements_are_listed_and_orphaned_with_what_they_point_at(filled: Invoke, place: Path) -> None:
     claims = listed(filled)
     denial = next(

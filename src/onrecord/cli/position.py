@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli.judged import By, tell, user, what
 from onrecord.cli.options import AsJson
-from onrecord.cli.settings import open_record, settings_of
+from onrecord.cli.settings import open_record, open_relater, settings_of
 
 Ruled = Literal["asserts", "confirms", "denies", "declines", "doubts", "retracts", "none"]
 
@@ -52,5 +52,7 @@ def set_position(
 
     settings = settings_of(context)
     with open_record(settings) as record:
-        made = desk.set_position(record, claim, actor, label, day, by=user(by), reason=reason)
+        made = desk.set_position(
+            record, claim, actor, label, day, by=user(by), reason=reason, relater=open_relater()
+        )
     tell(made, f"Set: {what(made)}.", settings, as_json=as_json)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.desk.standing import check_day
-from onrecord.errors import UsageError
-from onrecord.identity import ActorTable
+from onrecord.desk.standing import check_day, standing
+from onrecord.errors import NotInRecord, UsageError
+from onrecord.identity import ActorTable, KnownActor
 from onrecord.record import FoundStatement, Judgement, RecordStore
 from onrecord.schema.position import LABELS
-from onrecord.standing import sentence_of
+from onrecord.standing import Relater, sentence_of
 
 
 def merge_claims(record: RecordStore, first: str, second: str, *, by: str, reason: str = "") -> Judgement:
@@ -50,19 +50,22 @@ def set_position(
     *,
     by: str,
     reason: str,
+    relater: Relater | None = None,
 ) -> Judgement:
     """Rules which position (one of the six, or "none") an actor (a name or a key) took on a claim on a day:
-    in place of what was read of that day. `claim` is the id of a claim or its words. Raises NotInRecord
-    where the name means no actor or several, UsageError for another label, a day that is none, or no
+    in place of what was read of that day. `claim` is the id of a claim or its words. With a `relater`, a
+    name that means several actors means the one of them that has a position on the claim. Raises
+    NotInRecord where it means none or several, UsageError for another label, a day that is none, or no
     reason."""
     if label not in (*LABELS, "none"):
         raise UsageError(f"position {label!r} is none of {', '.join(LABELS)} and none")
     if not reason.strip():
         raise UsageError("a ruling needs a reason: say it with --reason")
     check_day("day", day)
-    known = ActorTable(record).find(actor)
+    on = _claim_or_words(record, claim)
+    known = _party(record, relater, on.get("words") or on["sentence"], actor)
     target = {
-        "claim": _claim_or_words(record, claim),
+        "claim": on,
         "actor": {"key": known.key, "name": known.name},
         "label": label,
         "day": day,
@@ -78,6 +81,19 @@ def claim_target(stating: FoundStatement) -> dict[str, Any]:
         "content": [[start, end] for start, end in stating.statement.content],
         "sentence": sentence_of(stating),
     }
+
+
+def _party(record: RecordStore, relater: Relater | None, claim: str, actor: str) -> KnownActor:
+    """Whom `actor` means: over all reports, else among those who took a position on the claim."""
+    table = ActorTable(record)
+    try:
+        return table.find(actor)
+    except NotInRecord:
+        held = standing(record, relater, claim, actor=actor).evidence if relater else ()
+        keys = {one.key for one in held}
+        if len(keys) != 1 or (known := table.with_key(next(iter(keys)))) is None:
+            raise
+        return known
 
 
 def _claim_or_words(record: RecordStore, claim: str) -> dict[str, Any]:
