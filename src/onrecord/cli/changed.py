@@ -29,7 +29,8 @@ def changes_text(changes: Sequence[Change]) -> RenderableType:
 
 
 def _heading(change: Change) -> Text:
-    facts = (change.publisher, change.published, change.title or change.input)
+    day = change.published and change.published[:10]
+    facts = (change.publisher, day, change.title or change.input)
     told = Text(f"{change.recorded:%Y-%m-%d %H:%M}  ", style="dim")
     return told.append(" · ".join(one_line(fact) for fact in facts if fact), style="bold not dim")
 

@@ -86,7 +86,8 @@ def _position_text(position: Position, decides: bool) -> RenderableType:
     words = Text(one_line(evidence.words), style=WHAT)
     # A ruling may rest on no statement.
     statement = evidence.statement and f"statement {evidence.statement}"
-    told = (evidence.publisher, evidence.published, evidence.input, statement)
+    day = evidence.published and evidence.published[:10]
+    told = (evidence.publisher, day, evidence.input, statement)
     where = Text(" · ".join(one_line(fact) for fact in told if fact), style="dim")
     inset = [line for line in (who_and_how, words, where) if line.plain]
     return Group(first, Padding(Group(*inset), (0, 0, 0, 2)))
