@@ -27,8 +27,8 @@ from onrecord.standing.vectors import packed
 _REPORTS_AT_ONCE = 100
 _CLAIMS = 100
 """For how many claims, of the newest statements, relations are made again: all would take hours."""
-_STEP = 0.01
-"""By how much a probability may differ."""
+_STEP = 0.05
+"""By how much a probability may differ: processors that can count with fewer digits do."""
 
 
 def standing_differences(record: RecordStore, relater: Relater) -> Iterator[Difference]:
