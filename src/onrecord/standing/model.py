@@ -55,9 +55,9 @@ def read_settings(folder: Path = FOLDER) -> Settings:
 
 
 def fingerprint(folder: Path = FOLDER) -> str:
-    """SHA-256 over the network's own files and the vocabulary, in hex."""
+    """SHA-256 over all files that the network's answers hang on, in hex."""
     digest = hashlib.sha256()
-    for name in (WEIGHTS, SETTINGS, VOCABULARY):
+    for name in (WEIGHTS, SETTINGS, VOCABULARY, WORDS_FILE):
         digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
     return digest.hexdigest()
 
