@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.identity import Naming
 from onrecord.record import FoundStatement, RecordStore
-from onrecord.record.naming import fold, name_words
+from onrecord.record.naming import fold
 from onrecord.schema.position import Position, Standing
-from onrecord.standing.holders import joined_holders
+from onrecord.standing.holders import joined_holders, telling_words
 from onrecord.standing.relater import Relater
 from onrecord.standing.retrieving import retrieved
 from onrecord.standing.ruling import Rulings
@@ -60,19 +60,13 @@ def of_actor(positions: Sequence[Position], actor: str) -> list[Position]:
     exact = [one for one in positions if fold(one.actor) == fold(actor)]
     if exact:
         return exact
-    wanted = _words(actor)
-    likeness = {one.actor: _shared(wanted, _words(one.actor)) for one in positions}
+    wanted = frozenset(telling_words(actor))
+    likeness = {one.actor: _shared(wanted, frozenset(telling_words(one.actor))) for one in positions}
     best = max(likeness.values(), default=0.0)
     return [one for one in positions if best > 0 and likeness[one.actor] == best]
 
 
-_SMALL = frozenset(["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "and", "for"])
 _MORE = 3
-
-
-def _words(name: str) -> frozenset[str]:
-    words = name_words(name)
-    return frozenset(word for word in words if word not in _SMALL) or frozenset(words)
 
 
 def _shared(wanted: frozenset[str], words: frozenset[str]) -> float:

@@ -52,7 +52,7 @@ def renamed(positions: Iterable[Position], full: Mapping[Holder, Holder]) -> lis
 
 
 def _pairs(holders: Sequence[Holder]) -> Iterable[tuple[Holder, Holder]]:
-    words = {holder: _words(holder[1]) for holder in holders}
+    words = {holder: telling_words(holder[1]) for holder in holders}
     for number, one in enumerate(holders):
         for other in holders[number + 1 :]:
             if one[0] == other[0] or words[one] == words[other]:
@@ -78,7 +78,8 @@ def _is_short_for(one: Holder, other: Holder, short: tuple[str, ...], long: tupl
     )
 
 
-def _words(name: str) -> tuple[str, ...]:
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name but for articles, forms of address and the like; all where there is no other."""
     words = name_words(name)
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
@@ -92,4 +93,4 @@ def _sort(holder: Holder) -> str:
 
 def _fullest(holder: Holder) -> tuple[object, ...]:
     key, name = holder
-    return (not is_name(name), key.startswith("report/"), -len(_words(name)), key, name)
+    return (not is_name(name), key.startswith("report/"), -len(telling_words(name)), key, name)
