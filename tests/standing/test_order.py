@@ -138,3 +138,17 @@ def test_an_add_split_over_two_processes(
             assert [one.result(timeout=300) for one in some] == [0, 0]
         assert printed(record, relater) == expected
         assert not list(desk.verify(record, relater))
+
+
+def test_a_limit_takes_the_first_claims(
+    empty: Path, reader: Remembering, relater: Relater, expected: str
+) -> None:
+    with a_record(empty) as record:
+        add(record, reader, relater, *range(len(ROWS)))
+        every = desk.claims(record, relater, limit=None)
+        assert [one.id for one in every] == [told["id"] for told in json.loads(expected)["claims"]]
+        for limit in range(len(every) + 1):
+            assert desk.claims(record, relater, limit=limit) == every[:limit]
+        for claim in every:
+            since = claim.changed or "0001-01-01"
+            assert claim in desk.claims(record, relater, changed_since=since) or claim.changed is None
