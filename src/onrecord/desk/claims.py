@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 from onrecord.desk.standing import Indexed, check_day, index
 from onrecord.errors import UsageError
@@ -13,6 +14,13 @@ from onrecord.standing import Gatherer, Relater, retrieved
 
 SEEDS_ABOUT = 200
 """How many statements about some words start claims."""
+
+_Asked = tuple[str | None, str | None, str | None, int | None]
+_Lists = tuple[tuple[tuple[int, ...], int], Relater, dict[_Asked, list[Claim]]]
+_LAST: WeakKeyDictionary[RecordStore, _Lists] = WeakKeyDictionary()
+"""The lists that were asked of each open record, by whom, while it stayed as it is: its stamp and how many of
+its reports are indexed. What a list holds hangs on nothing else."""
+_KEPT = 8
 
 Looked = Callable[[int], None]
 """Told how many statements were looked at so far."""
@@ -40,6 +48,21 @@ def claims(
     if about is not None and not about.strip():
         raise UsageError("about: say what the claims are about, in words")
     index(record, relater, progress)
+    now = (record.stamp(), record.indexed_reports(relater.vectors.maker))
+    asked = (about, status, changed_since, limit)
+    last = _LAST.get(record)
+    if last is None or last[0] != now or last[1] is not relater:
+        last = _LAST[record] = (now, relater, {})
+    if asked not in last[2]:
+        found = _found(record, relater, asked, looked)
+        if len(last[2]) >= _KEPT:
+            last[2].clear()
+        last[2][asked] = found
+    return list(last[2][asked])
+
+
+def _found(record: RecordStore, relater: Relater, asked: _Asked, looked: Looked | None) -> list[Claim]:
+    about, status, changed_since, limit = asked
     seeds = _seeds(record, relater, about)
     found: list[Claim] = []
     for claim, day in _made(record, relater, _counted(seeds, looked)):

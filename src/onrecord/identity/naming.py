@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.record import ReportActor
 from onrecord.record.judging import KEY_DIGITS
 from onrecord.record.naming import Sort, block_of_words, body_words, name_words, sort_of, words_of
+from onrecord.schema import ActorKind
 
+_KEPT = 8192
+"""Names and roles that are kept looked at, since many reports tell the same of one actor."""
 _HEAD_END = re.compile(r"\s(?:of|for|to|at|in|from|and)\s")
 _FIRST_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
 _ACRONYM_LETTERS = 3
@@ -38,18 +42,26 @@ class Seen:
     @classmethod
     def of(cls, actor: ReportActor) -> Seen:
         """`actor` with what follows from its name and roles."""
-        sort, words = sort_of(actor.kind), tuple(words_of(actor.name, actor.kind))
-        own = sort == "unnamed" or not words or not is_name(actor.name)
-        own = own or (sort == "person" and len(words) == 1)
-        named = [of for _, of in actor.roles if of is not None] + list(actor.speaks_for)
-        affiliations = {"-".join(body_words(name)) for name in named} - {"", "-".join(words)}
-        offices = {office(title) for title, _ in actor.roles} - {""}
-        return cls(actor, sort, words, own, frozenset(affiliations), frozenset(offices))
+        return cls(actor, *_told(actor.kind, actor.name, actor.roles, actor.speaks_for))
 
     @property
     def place(self) -> tuple[str, int]:
         """The report's id and the place in its reading."""
         return (self.actor.report, self.actor.place)
+
+
+@lru_cache(_KEPT)
+def _told(
+    kind: ActorKind, name: str, roles: tuple[tuple[str, str | None], ...], speaks_for: tuple[str, ...]
+) -> tuple[Sort, tuple[str, ...], bool, frozenset[str], frozenset[str]]:
+    """Sort, words, own, affiliations and offices of an actor of that name."""
+    sort, words = sort_of(kind), tuple(words_of(name, kind))
+    own = sort == "unnamed" or not words or not is_name(name)
+    own = own or (sort == "person" and len(words) == 1)
+    named = [of for _, of in roles if of is not None] + list(speaks_for)
+    affiliations = {"-".join(body_words(name)) for name in named} - {"", "-".join(words)}
+    offices = {office(title) for title, _ in roles} - {""}
+    return sort, words, own, frozenset(affiliations), frozenset(offices)
 
 
 def is_name(name: str) -> bool:

@@ -53,6 +53,10 @@ class ActorTable:
         """All actors of these blocks and of those that merges link to them."""
         return [KnownActor.of(group) for group in self._groups(blocks, merged=True)]
 
+    def groups_in(self, blocks: Iterable[str]) -> list[Group]:
+        """The groups that `in_blocks` makes actors of, with the statements of their members not counted."""
+        return self._groups(blocks, merged=True, counted=False)
+
     def find(self, name: str) -> KnownActor:
         """The actor that `name` means: its key, a name that reports use, or words of one.
 
@@ -94,11 +98,11 @@ class ActorTable:
             most[self._blocks.root(block) if self._merges else block] += number
         return sorted(most.items(), key=lambda item: (-item[1], item[0]))
 
-    def _groups(self, blocks: Iterable[str], *, merged: bool) -> list[Group]:
+    def _groups(self, blocks: Iterable[str], *, merged: bool, counted: bool = True) -> list[Group]:
         wanted = {other for block in blocks for other in self._linked.get(self._blocks.root(block), [block])}
         by_block: dict[str, list[Seen]] = defaultdict(list)
         apart: dict[str, list[Seen]] = defaultdict(list)
-        for actor in self._record.actors_in(wanted):
+        for actor in self._record.actors_in(wanted, counted=counted):
             seen = Seen.of(actor)
             if seen.place in self._apart:
                 apart[self._apart[seen.place]].append(seen)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from onrecord.record.canonical import (
     canonical_json,
@@ -34,6 +34,7 @@ _CANDIDATES = (
     .where(*_OF_DAY)
 )
 _ADD = insert(readings)
+_LAST = select(func.max(readings.c.number))
 _REPLACE = update(readings).where(readings.c.number == bindparam("the"))
 _RETIRE = update(readings).where(readings.c.report == bindparam("of"), is_current).values(current=0)
 _PROMOTE = update(readings).where(readings.c.number == bindparam("the")).values(current=1)
@@ -67,7 +68,10 @@ def add_reading(
         key = {"report": report, "day": made_for, "reader": reader, "current": 0}
         number = connection.execute(_ADD, row | key).lastrowid
     else:
-        connection.execute(_REPLACE.values(row), {"the": number})
+        # A number of its own, so that it can be told from what it replaces (informing.record_stamp).
+        new = (connection.scalar(_LAST) or 0) + 1
+        connection.execute(_REPLACE.values(row | {"number": new}), {"the": number})
+        number = new
     if made_for == (day or "") and newest(candidates(connection, report, day)).number == number:
         _make_current(connection, report, number, reading)
     return True

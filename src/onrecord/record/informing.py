@@ -27,6 +27,8 @@ from onrecord.record.tables import (
 )
 from onrecord.schema import ReaderInfo
 
+_LAST = [select(func.max(table.c.number)) for table in (reports, sightings, readings, judgements, forgotten)]
+
 
 def record_info(connection: Connection, path: Path) -> RecordInfo:
     """Counts, sizes, days, and who published and read how many reports."""
@@ -51,6 +53,12 @@ def record_info(connection: Connection, path: Path) -> RecordInfo:
         first_day=first_day,
         last_day=last_day,
     )
+
+
+def record_stamp(connection: Connection) -> tuple[int, ...]:
+    """The last numbers of what is written with every change, and never written over: each reading has a
+    number of its own, and what was forgotten leaves a mark."""
+    return tuple(connection.scalar(last) or 0 for last in _LAST)
 
 
 def _count(connection: Connection, rows: FromClause) -> int:

@@ -61,9 +61,12 @@ def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
     narrowed = _in_columns(filters)
     if (words.strip() and not wanted) or narrowed is None:
         return None
+    by_words = bool(wanted or narrowed)
+    # Without words, by reports in their order: else all statements are sorted before the first is given.
+    number = reports.c.number if by_words else literal_column("+reports.number")
     found = (
         select(statements.c.report, statements.c.place, is_rejected)
-        .join(reports, reports.c.number == statements.c.report)
+        .join(reports, number == statements.c.report)
         .where(
             *_published(filters.get("publisher"), filters.get("since"), filters.get("until")),
             *_told(filters),
@@ -73,7 +76,7 @@ def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
     if not filters.get("rejected"):
         found = found.where(~is_rejected)
     ranked: list[ColumnElement[Any]] = []
-    if wanted or narrowed:
+    if by_words:
         parts = [f"({_WORDS_IN} : ({all_of(wanted)}))"] if wanted else []
         found = found.join(statement_search, statement_search.c.rowid == statements.c.number)
         found = found.where(_match("statement_search", " AND ".join([*parts, *narrowed])))

@@ -10,13 +10,19 @@ from typing import Any, Unpack
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from onrecord.errors import NotInRecord
-from onrecord.record.acting import actor_blocks, actors_in, actors_of, statements_with
+from onrecord.record.acting import (
+    actor_blocks,
+    actors_in,
+    actors_of,
+    statements_with,
+    uncounted_actors_in,
+)
 from onrecord.record.canonical import canonical_json, moment_from, unpack
 from onrecord.record.database import Database
 from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.finding import report_id_of, statement_place
 from onrecord.record.forgetting import marks
-from onrecord.record.informing import record_info
+from onrecord.record.informing import record_info, record_stamp
 from onrecord.record.judging import all_judgements, rejection_of
 from onrecord.record.results import (
     Difference,
@@ -156,10 +162,17 @@ class RecordViewing:
         found = found_reports(words, publisher, since, until)
         return iter(()) if found is None else self._reports(found.limit(limit))
 
-    def actors_in(self, blocks: Collection[str]) -> Iterator[ReportActor]:
-        """The actors of all current readings that are in these blocks, by block, report and place."""
+    def actors_in(self, blocks: Collection[str], *, counted: bool = True) -> Iterator[ReportActor]:
+        """The actors of all current readings that are in these blocks, by block, report and place. Not
+        `counted`, their statements are left at 0, and a large block is many times as fast."""
         with self._database.reading() as connection:
-            yield from actors_in(connection, blocks)
+            yield from (actors_in if counted else uncounted_actors_in)(connection, blocks)
+
+    def stamp(self) -> tuple[int, ...]:
+        """Numbers that are others than before wherever a report, what is told of it, its current reading
+        or a judgement is another; of no meaning but that. Quick, however large the record."""
+        with self._database.reading() as connection:
+            return record_stamp(connection)
 
     def actors_of(self, report_id: str) -> list[ReportActor]:
         """The actors of one report's current reading, by place."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_KEPT = 256  # texts whose pieces are kept, since they come again
 _CHARACTERS = 6  # a piece has about this many at most, on average; how much text is cut at all
 
 
@@ -70,6 +72,8 @@ class Passages:
     def __init__(self, tokenizer: Tokenizer, sizes: Sizes) -> None:
         self._tokenizer = tokenizer
         self._sizes = sizes
+        # Statements of one report share its title and beginning, and often their head.
+        self._ids = lru_cache(_KEPT)(self._pieces)
 
     def claim(self, words: str) -> Ints:
         """The pieces of a claim."""
@@ -79,7 +83,7 @@ class Passages:
         """What the network sees of a statement of `report`, whose title and day count too."""
         sizes, text = self._sizes, report.text
         hull = _hull(statement)
-        ids = self._ids(_head(report.day, statement))[: sizes.head]
+        ids = list(self._ids(_head(report.day, statement))[: sizes.head])
         parts = [HEAD] * len(ids)
         title = self._ids((report.title or "")[: sizes.title * 2 * _CHARACTERS])[: sizes.title]
         ids += [_SEP, *title, _PAUSE]
@@ -100,8 +104,8 @@ class Passages:
         parts = np.concatenate([np.full(len(claim) + 2, CLAIM), passage.parts, [CONTEXT]]).astype(np.int64)
         return ids, parts
 
-    def _ids(self, text: str) -> list[int]:
-        return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
+    def _pieces(self, text: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
     def _around(self, text: str, statement: Statement, hull: Span) -> tuple[int, list[tuple[int, int]]]:
         """The first character seen, and the pieces around a statement with their parts."""

@@ -75,13 +75,15 @@ def retrieved(
     """The statements most like a claim that can bear on it, at most `limit`, the most like first; among
     equals in the order of their reports' ids. None is less like it than `least`, a cosine."""
     vector = relater.claim_vector(claim)
-    ranked = [one for one in _ranked(record, relater, claim, vector) if one.likeness >= least]
+    near = _ranked(record, relater, claim, vector, limit * _MARGIN)
+    ranked = [one for one in near if one.likeness >= least]
     return _fetched(record, ranked, limit)
 
 
 def nearest(record: RecordStore, relater: Relater, vector: Floats, limit: int) -> list[FoundStatement]:
     """The statements most like a vector that can bear on a claim, in the same order."""
-    return _fetched(record, likest(vector, candidates(record, relater, vector)), limit)
+    near = likest(vector, candidates(record, relater, vector), limit * _MARGIN)
+    return _fetched(record, near, limit)
 
 
 def _fetched(record: RecordStore, ranked: Sequence[Near], limit: int) -> list[FoundStatement]:
@@ -95,12 +97,13 @@ def _fetched(record: RecordStore, ranked: Sequence[Near], limit: int) -> list[Fo
     return [one for _, one in pairs if may_bear(one)][:limit]
 
 
-def _ranked(record: RecordStore, relater: Relater, claim: str, vector: Floats) -> list[Near]:
-    near = likest(vector, candidates(record, relater, vector))
+def _ranked(record: RecordStore, relater: Relater, claim: str, vector: Floats, most: int) -> list[Near]:
+    """At least `most` statements, if there are, the most like first; none that is left out is more like."""
+    near = likest(vector, candidates(record, relater, vector), most)
     numbers = _with_rare_words(record, claim)
     if numbers:
         seen = {(one.report, one.place) for one in near}
-        more = likest(vector, record.vectors_of(numbers))
+        more = likest(vector, record.vectors_of(numbers), most)
         near = [*near, *(one for one in more if (one.report, one.place) not in seen)]
         near.sort(key=lambda one: (-one.likeness, one.report, one.place))
     return near
@@ -113,16 +116,20 @@ def candidates(record: RecordStore, relater: Relater, vector: Floats) -> Iterato
     return record.vectors(relater.vectors.near_buckets(vector, _BUCKETS))
 
 
-def likest(vector: Floats, rows: Iterable[IndexedStatement]) -> list[Near]:
-    """Statements with how like `vector` they are, the most like first. Those whose vectors have another
-    length were made by another network, which a record that cannot be written may still hold."""
+def likest(vector: Floats, rows: Iterable[IndexedStatement], most: int | None = None) -> list[Near]:
+    """Statements with how like `vector` they are, the most like first; where `most` is given, so many and
+    those that equal the last. Those whose vectors have another length were made by another network, which
+    a record that cannot be written may still hold."""
     every = [row for row in rows if len(row[2]) == len(vector)]
     if not every:
         return []
     stored = np.frombuffer(b"".join(row[2] for row in every), np.int8).reshape(len(every), -1)
-    found = likeness(vector, stored).tolist()
-    order = sorted(range(len(every)), key=lambda i: (-found[i], every[i][0], every[i][1]))
-    return [Near(every[i][0], every[i][1], found[i]) for i in order]
+    found = likeness(vector, stored)
+    if most is not None and 0 < most < len(every):
+        places = np.flatnonzero(found >= np.partition(found, -most)[-most])
+        every, found = [every[i] for i in places.tolist()], found[places]
+    near = [Near(row[0], row[1], like) for row, like in zip(every, found.tolist(), strict=True)]
+    return sorted(near, key=lambda one: (-one.likeness, one.report, one.place))
 
 
 def _with_rare_words(record: RecordStore, claim: str) -> Sequence[int]:

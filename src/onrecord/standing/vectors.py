@@ -52,7 +52,13 @@ class Vectors:
     def near_buckets(self, vector: Floats, count: int = 1) -> list[int]:
         """The buckets nearest to a vector, nearest first; among equals the lower number first."""
         likeness = np.rint(self._centres @ vector * 1e5)
-        order = np.lexsort((np.arange(len(likeness)), -likeness))
+        if count == 1:
+            return [int(likeness.argmax())]  # the first of equals
+        if count < len(likeness):
+            near = np.flatnonzero(likeness >= np.partition(likeness, -count)[-count])
+        else:
+            near = np.arange(len(likeness))
+        order = near[np.lexsort((near, -likeness[near]))]
         return [int(bucket) for bucket in order[:count]]
 
 
