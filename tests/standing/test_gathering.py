@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -291,3 +292,22 @@ def test_reports_that_share_no_name_are_of_two_affairs(record: Record) -> None:
     assert found(record) == []
     keep(record, told("5.txt", Said("Belvar", "no crane was sold", act="deny"), day="2026-03-07"))
     assert [one.reports for one in found(record)] == [("1.txt", "5.txt")]
+
+
+def test_claims_asked_for_again_are_the_same_and_follow_the_record(record: Record) -> None:
+    """What is kept of a list goes with whatever the list hangs on, and is nobody's to change."""
+    relater: Any = ByTopic()
+    keep(record, LEASE, LEASE_AGAIN)
+    first = desk.claims(record, relater)
+    first.clear()
+    looked: list[int] = []
+    assert desk.claims(record, relater, looked=looked.append) == found(record)
+    assert not looked
+    for more in (FERRY, FERRY_AGAIN, STRIKE, STRIKE_BEFORE):
+        keep(record, more)
+        assert desk.claims(record, relater) == found(record)
+    every = desk.claims(record, relater)
+    desk.reject_claim(record, every[0].id, by="Aker")
+    assert desk.claims(record, relater) == every[1:]
+    record.undo(by="Aker")
+    assert desk.claims(record, relater) == every
