@@ -106,7 +106,7 @@ def test_only_so_many_reports_are_looked_up(record: Record, monkeypatch: pytest.
     keep(record, here, *(told(f"{number}.txt", hanna(PORT)) for number in range(5)))
     naming = Naming(record, [here.report.id])
     assert [one.name for one in naming.bodies_of(here.report.id, "Hanna Sorvik")] == [PORT]
-    assert len(naming._seen) == 3
+    assert len(naming._blocks_of) == 3
 
 
 MANY = [
