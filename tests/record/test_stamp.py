@@ -13,6 +13,11 @@ def test_every_change_gives_another_stamp(record: RecordStore) -> None:
     """Also where a row takes the number or the place of another that went."""
     add(record, 1, 2)
     two = report(2)
+
+    def again() -> None:
+        record.readmit(report(3).id)
+        add(record, 3)
+
     steps: list[Callable[[], object]] = [
         lambda: add(record, 3),
         lambda: record.reread(two.id, reading(two, statements=1), when=WHEN),
@@ -23,7 +28,7 @@ def test_every_change_gives_another_stamp(record: RecordStore) -> None:
         lambda: record.judge("reject", {"report": two.id, "statement": "x"}, by="Aker"),
         lambda: record.undo(by="Aker"),
         lambda: record.forget(report(3).id),
-        lambda: (record.readmit(report(3).id), add(record, 3)),
+        again,
         lambda: record.forget(report(3).id),
     ]
     stamps = [record.stamp()]
