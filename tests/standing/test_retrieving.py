@@ -119,20 +119,27 @@ def test_an_empty_record_has_nothing(record: Record, relater: ByTopic, size: str
     )
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 9), st.integers(0, 3), st.sampled_from(TOPICS)), max_size=30, unique=True
-    )
+ROWS = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 3), st.sampled_from(TOPICS)),
+    max_size=30,
+    unique_by=lambda row: row[:2],
 )
-def test_likest_is_a_sorting_by_likeness(rows: list[tuple[int, int, str]]) -> None:
+
+
+@given(rows=ROWS, most=st.integers(1, 40))
+def test_likest_is_a_sorting_by_likeness(rows: list[tuple[int, int, str]], most: int) -> None:
     relater = ByTopic()
     vector = relater.claim_vector("the lease and the crane")
-    found = likest(
-        vector, [(number, place, packed(relater.vectors.of(topic))) for number, place, topic in rows]
-    )
+    indexed = [(number, place, packed(relater.vectors.of(topic))) for number, place, topic in rows]
+    found = likest(vector, indexed)
     assert sorted(one[:2] for one in found) == sorted(row[:2] for row in rows)
     assert [one.likeness for one in found] == sorted((one.likeness for one in found), reverse=True)
     assert all(isinstance(one.likeness, float) for one in found)
+    # With a bound, that many and those that equal the last of them.
+    some = likest(vector, indexed, most)
+    assert some == found[: len(some)] and len(some) >= min(most, len(found))
+    assert all(one.likeness < some[-1].likeness for one in found[len(some) :])
+    assert len(some) <= most or some[most - 1].likeness == some[-1].likeness
 
 
 def test_rows_of_the_index_are_one_a_statement(relater: ByTopic) -> None:
