@@ -70,7 +70,14 @@ FLIPPED = "CAST(x'7f817f' || substr(vector, 4) AS BLOB)"
         (f"UPDATE vectors SET vector = {FLIPPED} WHERE {OF_REPORT} AND place = 0", "1 of its vectors"),
         (f"UPDATE vectors SET vector = {FLIPPED} WHERE {OF_REPORT}", "2 of its vectors"),
         (f"UPDATE vectors SET vector = x'00' WHERE {OF_REPORT} AND place = 1", "1 of its vectors"),
-        (f"UPDATE vectors SET bucket = (bucket + 500) % 1000 WHERE {OF_REPORT}", "another bucket"),
+        (
+            f"UPDATE vectors SET bucket = (bucket + 500) % 1000 WHERE {OF_REPORT}",
+            "2 of its vectors: in another bucket",
+        ),
+        (
+            f"UPDATE vectors SET bucket = 60000 WHERE {OF_REPORT} AND place = 0",
+            "1 of its vectors: in another bucket",
+        ),
     ],
 )
 def test_vectors_that_are_no_statement_s(damaged: Damaged, damage: str, message: str) -> None:
