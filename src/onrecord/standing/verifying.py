@@ -28,7 +28,7 @@ from onrecord.standing.vectors import packed
 _REPORTS_AT_ONCE = 100
 _PLACES = 24
 """Bits for the place of a statement."""
-_CLAIMS = 100
+_CLAIMS = 40
 """For how many claims, of the newest statements, relations are made again: all would take hours."""
 _STEP = 0.05
 """By how much a probability may differ: processors that can count with fewer digits do."""
