@@ -81,9 +81,8 @@ def score(out: pathlib.Path, checkpoint: pathlib.Path) -> None:
     bears = gold > 0
     both = int(((best > 0) & bears).sum())
     print(f"bears      P {100 * both / max(1, (best > 0).sum()):5.1f} R {100 * both / bears.sum():5.1f}")
-    print(
-        f"right position of those that bear and were found {100 * (best == gold)[bears & (best > 0)].mean():.1f}"
-    )
+    labelled = (best == gold)[bears & (best > 0)].mean()
+    print(f"right position of those that bear and were found {100 * labelled:.1f}")
     print(f"macro F1 of positions {100 * np.mean(scores[1:]):.1f}")
 
 

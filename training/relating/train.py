@@ -3,7 +3,7 @@
 Runs in one-thread processes that average their gradients, as training/train.py does, and for the
 minutes given. Writes OUT/checkpoint.pt (averaged weights) and OUT/log.jsonl.
 
-usage: python training/relating/train.py --corpora DIR --base MINILM_DIR --readings RUN --out RUN2 --minutes 40
+usage: python training/relating/train.py --corpora DIR --base MINILM --readings RUN --out RUN2 --minutes 40
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Pool:
         for question in self.questions:
             for _ in range(self.arguments.repeat):
                 rows = pairs.rows(question, self.questions, chance)
-                found += [self._sample(row, chance, 1.0, 0.0) for row in rows]
+                found += [self._sample(row, chance, 1.0, self.arguments.masked) for row in rows]
         for text in self.news:
             if chance.random() < self.arguments.selfmade:
                 rows = selfmade.rows(text, chance)
@@ -262,6 +262,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=3200, help="pieces a process and step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--dropout", type=float, default=0.0, help="within layers; slow to draw")
+    parser.add_argument("--masked", type=float, default=0.0, help="share of a claim's pieces that is masked")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", help="checkpoint to start from")
     arguments = parser.parse_args()

@@ -5,7 +5,7 @@ of it; a statement's claim (selfmade.py) and another statement of the same text 
 one affair. All others of a batch are wrong. Starts from all-MiniLM-L6-v2's embeddings of pieces, weighed by
 how rare they are. Buckets are k-means centres of the statements' vectors.
 
-usage: python training/relating/vectors.py --base MINILM_DIR --readings RUN --questions PKL --out src/onrecord/weights
+usage: python training/relating/vectors.py --base MINILM --readings RUN --questions PKL --out WEIGHTS
 """
 
 from __future__ import annotations
