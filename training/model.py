@@ -195,9 +195,13 @@ class Network(nn.Module):
 
 def load_minilm(network: Network, path: str) -> None:
     """Fill the encoder from all-MiniLM-L6-v2's model.safetensors."""
+    _put(network.encoder, minilm(path, len(network.encoder.layers)))
+
+
+def minilm(path: str, layers: int) -> dict[str, Tensor]:
+    """all-MiniLM-L6-v2's embeddings and layers, from its model.safetensors, under our names."""
     given = safetensors.torch.load_file(path)
     given = {key.removeprefix("bert."): value for key, value in given.items()}
-    encoder = network.encoder
     put = {
         "words.weight": given["embeddings.word_embeddings.weight"],
         "positions.weight": given["embeddings.position_embeddings.weight"],
@@ -206,10 +210,7 @@ def load_minilm(network: Network, path: str) -> None:
         "norm.bias": given["embeddings.LayerNorm.bias"],
     }
     attention = ("attention.self.query", "attention.self.key", "attention.self.value")
-    put |= _layers(
-        given, len(encoder.layers), attention, "attention.output.dense", "attention.output.LayerNorm"
-    )
-    _put(encoder, put)
+    return put | _layers(given, layers, attention, "attention.output.dense", "attention.output.LayerNorm")
 
 
 def _layers(

@@ -19,7 +19,6 @@ import sys
 import time
 
 import numpy as np
-import safetensors.torch
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
@@ -33,7 +32,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import pairs
 import selfmade
 from averaging import averaged
-from model import STUDENT, _layers
+from model import STUDENT, minilm
 from network import Relating
 
 from onrecord.standing.passages import LEAD, Passage, Passages, Sizes
@@ -150,19 +149,7 @@ def loss_of(network: Relating, picked: list[Sample]) -> tuple[Tensor, dict[str, 
 
 def load(network: Relating, base: pathlib.Path) -> None:
     """Fill the network from all-MiniLM-L6-v2; its words stay as they are, since the reader's do."""
-    given = safetensors.torch.load_file(str(base / "model.safetensors"))
-    given = {key.removeprefix("bert."): value for key, value in given.items()}
-    put = {
-        "words.weight": given["embeddings.word_embeddings.weight"],
-        "positions.weight": given["embeddings.position_embeddings.weight"],
-        "kinds.weight": given["embeddings.token_type_embeddings.weight"],
-        "norm.weight": given["embeddings.LayerNorm.weight"],
-        "norm.bias": given["embeddings.LayerNorm.bias"],
-    }
-    attention = ("attention.self.query", "attention.self.key", "attention.self.value")
-    put |= _layers(
-        given, len(network.layers), attention, "attention.output.dense", "attention.output.LayerNorm"
-    )
+    put = minilm(str(base / "model.safetensors"), len(network.layers))
     missing, unexpected = network.load_state_dict(put, strict=False)
     assert not unexpected and {n.split(".")[0] for n in missing} == {"parts", "inner", "label", "stance"}
 

@@ -82,9 +82,7 @@ class KnownActor:
             )
             for (title, of), members in seen.items()
         ]
-        return sorted(
-            roles, key=lambda role: (role.first or "~", role.last or "~", role.title, role.of or "")
-        )
+        return sorted(roles, key=_by_day)
 
 
 def order(actor: KnownActor) -> tuple[int, int, str, str]:

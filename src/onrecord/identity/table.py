@@ -109,9 +109,7 @@ class ActorTable:
             else:
                 by_block[actor.block].append(seen)
         groups = [group for block in by_block.values() for group in groups_of(block)]
-        groups += [
-            Group({min(own_key(seen, "apart") for seen in some): None}, some) for some in apart.values()
-        ]
+        groups += map(_group_apart, apart.values())
         return list(self._merged(groups)) if merged and self._merges else groups
 
     def _merged(self, groups: list[Group]) -> Iterator[Group]:

@@ -51,7 +51,7 @@ class Gathered:
         told = {(one.report.published or "~", one.report.id, one.report.input) for one in self.bearing}
         return Claim(
             id=self.stating.statement.id,
-            sentence=" ".join(span.of(report.text).split()),
+            sentence=sentence_of(self.stating),
             report=report.id,
             start=span.start,
             end=span.end,

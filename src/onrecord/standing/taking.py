@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.identity import Named, Naming
 from onrecord.record import FoundStatement
 from onrecord.schema.days import days_of
-from onrecord.schema.position import Evidence, Label, Position
+from onrecord.schema.position import Evidence, Position
 from onrecord.standing.relater import Relation
 
 VOICED = ("speech", "thought")  # the modes that can be a position
@@ -28,7 +28,7 @@ def taken(pairs: Iterable[tuple[FoundStatement, Relation]], naming: Naming) -> I
             continue
         evidence = evidence_of(found, relation.score)
         for key, name in holders(found, naming):
-            yield _position(key, name, relation.label, day_of(found), evidence)
+            yield Position(actor=name, key=key, label=relation.label, day=day_of(found), evidence=evidence)
 
 
 def holders(found: FoundStatement, naming: Naming) -> Iterable[Named]:
@@ -69,10 +69,6 @@ def evidence_of(found: FoundStatement, score: float) -> Evidence:
         words=found.content,
         score=score,
     )
-
-
-def _position(key: str, actor: str, label: Label, day: str | None, evidence: Evidence) -> Position:
-    return Position(actor=actor, key=key, label=label, day=day, evidence=evidence)
 
 
 def before(positions: Iterable[Position], day: str | None, known: str | None) -> list[Position]:
