@@ -25,7 +25,9 @@ def write_questions(out: pathlib.Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, held in (("train", False), ("held", True)):
         found = pairs.questions(reader, held=held)
-        (out / f"{name}.pkl").write_bytes(pickle.dumps(found))
+        made = out / f"{name}.tmp"
+        made.write_bytes(pickle.dumps(found))
+        made.replace(out / f"{name}.pkl")  # a run may be reading
         print(name, len(found), "claims", sum(len(q.claim.bears) for q in found), "positions")
 
 

@@ -26,7 +26,7 @@ from onrecord.schema import Report, Span, Statement, statement_id
 from onrecord.reading.kinds import kind_of
 from onrecord.reading.quotes import quotations
 
-HELD_OUT = re.compile(r"^[a-z][0-9][59]-|-05-\d+$")  # affairs and dispatches that judge and do not train
+HELD_OUT = re.compile(r"^[a-g][0-9][59]-|-05-\d+$")  # affairs and dispatches that judge and do not train
 NONE = "none"
 POSITIONS = (NONE, *claims.POSITIONS)
 

@@ -66,9 +66,6 @@ class Pool:
         self.tokenizer.no_padding()
         self.passages = Passages(self.tokenizer, Sizes())
         self.questions: list[pairs.Question] = []
-        if arguments.questions:
-            with pathlib.Path(arguments.questions).open("rb") as file:
-                self.questions = pickle.load(file)
         folder = pathlib.Path(arguments.readings)
         self.news = selfmade.told(folder / "polnear.readings.jsonl") if arguments.selfmade else []
         self.headlines = selfmade.headlines(pathlib.Path(arguments.corpora)) if arguments.headlines else []
@@ -76,6 +73,9 @@ class Pool:
     def epoch(self, seed: int) -> list[Sample]:
         chance = random.Random(seed)
         found: list[Sample] = []
+        if self.arguments.questions:  # read again: claims written since join at the next epoch
+            with pathlib.Path(self.arguments.questions).open("rb") as file:
+                self.questions = pickle.load(file)
         for question in self.questions:
             for _ in range(self.arguments.repeat):
                 rows = pairs.rows(question, self.questions, chance)
