@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
-from onrecord.errors import InputError
-from onrecord.schema import ReaderInfo, Reading, Report, Span, Statement, statement_id
+from onrecord.schema import Failure, ReaderInfo, Reading, Report, Span, Statement, statement_id
 
 _SAID = re.compile(r"(?P<source>The [a-z ]+?) (?P<cue>said|denied) (?P<content>[^.]+)")
 
@@ -18,12 +17,14 @@ class SaidReader:
         self.info = ReaderInfo(version=version, weights="5a" * 32)
         self.reports_read: list[Report] = []
 
-    def read_many(self, reports: Iterable[Report], workers: int = 1) -> Iterator[Reading]:
-        return map(self._read, reports)
+    def read_each(
+        self, reports: Iterable[Report], workers: int = 1
+    ) -> Generator[Reading | Failure, None, None]:
+        yield from map(self._read, reports)
 
-    def _read(self, report: Report) -> Reading:
+    def _read(self, report: Report) -> Reading | Failure:
         if "unreadable" in report.text:
-            raise InputError("too-large", report.input, "it cannot be read: split it")
+            return Failure(input=report.input, code="too-slow", message="it cannot be read: split it")
         self.reports_read.append(report)
         statements = tuple(self._statement(report, found) for found in _SAID.finditer(report.text))
         return Reading(report=report, reader=self.info, statements=statements)

@@ -20,7 +20,7 @@ def test_every_document_has_one_outcome(rows: str, record: Record, reader: SaidR
     assert (summary.new, summary.skipped, summary.failed) == (2, 1, 2)
     assert summary.documents == len(seen) == 5
     assert not summary.interrupted
-    assert {failure.code for failure in summary.failures} == {"language", "too-large", "json"}
+    assert {failure.code for failure in summary.failures} == {"language", "too-slow", "json"}
     assert {stored.failure for stored in desk.failures(record)} == set(summary.failures)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -140,7 +140,7 @@ class Remembering:
     def _reader(self) -> Reader:
         return Reader()
 
-    def read_many(self, reports: Iterable[Report], workers: int = 1) -> Iterator[Reading]:
+    def read_each(self, reports: Iterable[Report], workers: int = 1) -> Generator[Reading, None, None]:
         """One reading a report, in order."""
         for report in reports:
             key = (report.text, report.day)

@@ -130,7 +130,7 @@ def test_an_add_split_over_two_processes(
         halves = (ROWS, ROWS[::-1]) if shared else (ROWS[::2], ROWS[::-1][::2])
         files = [write(rows, folder / f"{number}.jsonl") for number, rows in enumerate(halves)]
         every = [Report(text=row["text"], published=row.get("published")) for row in ROWS]
-        list(reader.read_many(every))
+        list(reader.read_each(every))
         with ProcessPoolExecutor(2, mp_context=SPAWN) as pool:
             some = [
                 pool.submit(add_some, str(record.path), file, reader.info, reader.known) for file in files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from onrecord.desk.progress import Progress, ProgressReport, share
@@ -68,7 +69,7 @@ def add(
     `language` ("en") overrides the detector. With `workers` > 1 that many processes read while this one
     writes. A KeyboardInterrupt ends the work and is told in the summary.
     """
-    adding = _Adding(Intake(inputs, language=language), record, reader, relater, progress)
+    adding = _Adding(Intake(inputs, language=language, apart=True), record, reader, relater, progress)
     started = time.monotonic()
     interrupted = False
     try:
@@ -112,12 +113,13 @@ class _Adding:
 
     def run(self, workers: int) -> None:
         """Settles every document: those that need reading once they are read, the others at once."""
-        for _, result in each_read(self._reader, self._unread(), workers):
-            document = self._being_read.popleft()
-            if isinstance(result, Failure):
-                self._fail(result)
-            else:
-                self._store(document, result)
+        with closing(each_read(self._reader, self._unread(), workers)) as results:
+            for _, result in results:
+                document = self._being_read.popleft()
+                if isinstance(result, Failure):
+                    self._fail(result)
+                else:
+                    self._store(document, result)
 
     def _unread(self) -> Iterator[Report]:
         reader = self._reader.info

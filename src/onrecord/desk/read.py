@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from onrecord.desk.progress import Progress, ProgressReport, share
 from onrecord.desk.reader import ReportReader, each_read
@@ -24,7 +25,7 @@ def read(
 
     `language` ("en") overrides the detector. Stores nothing.
     """
-    intake = Intake(inputs, language=language)
+    intake = Intake(inputs, language=language, apart=True)
     failed = 0
     for done, result in enumerate(_in_order(intake, reader, workers), start=1):
         failed += isinstance(result, Failure) and result.code != "language"
@@ -45,8 +46,9 @@ def _in_order(intake: Intake, reader: ReportReader, workers: int) -> Iterator[Re
                 order.append(None)
                 yield found.report
 
-    for _, result in each_read(reader, reports(), workers):
-        while (failure := order.popleft()) is not None:
-            yield failure
-        yield first_hand(result) if isinstance(result, Reading) else result
+    with closing(each_read(reader, reports(), workers)) as results:
+        for _, result in results:
+            while (failure := order.popleft()) is not None:
+                yield failure
+            yield first_hand(result) if isinstance(result, Reading) else result
     yield from (failure for failure in order if failure is not None)

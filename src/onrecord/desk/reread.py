@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from onrecord.desk.progress import Progress, ProgressReport
@@ -52,14 +53,15 @@ def reread(
     started = time.monotonic()
     interrupted = False
     try:
-        for report, result in each_read(reader, wanted, workers):
-            if isinstance(result, Failure):
-                failures.append(result)
-                counts["failed"] += 1
-            else:
-                counts[record.reread(report.id, result).value] += 1
-            if progress is not None:
-                progress(Progress(documents=counts.total(), failed=counts["failed"]))
+        with closing(each_read(reader, wanted, workers)) as results:
+            for report, result in results:
+                if isinstance(result, Failure):
+                    failures.append(result)
+                    counts["failed"] += 1
+                else:
+                    counts[record.reread(report.id, result).value] += 1
+                if progress is not None:
+                    progress(Progress(documents=counts.total(), failed=counts["failed"]))
     except KeyboardInterrupt:
         interrupted = True
     return RereadSummary(

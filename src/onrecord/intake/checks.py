@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.intake.language import READ, language_name, language_of
+from onrecord.intake.limits import DEFAULT_LIMITS, Limits
 from onrecord.messages import failure
 from onrecord.schema import Document, Failure
 
 
-def checked(document: Document, language: str | None = None) -> Document | Failure:
+def checked(
+    document: Document, language: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Document | Failure:
     """The document with its language settled, or why it cannot be kept.
 
     `report.language` comes in as what the input declares and goes out as what the text is in;
-    `language` overrides both. Failures: "empty", "nul", "surrogate", "language".
+    `language` overrides both. Failures: "empty", "too-long", "nul", "surrogate", "language".
     """
     report = document.report
     if not report.text.strip():
         return failure("empty", report.input)
+    if len(report.text) > limits.text_characters:
+        return failure("too-long", report.input, limit=limits.text_characters)
     if "\0" in report.text:
         return failure("nul", report.input)
     if not _writable(report.text):

@@ -47,12 +47,16 @@ _PAGE_ERRORS = (*_MARKUP_ERRORS, ValueError, etree.LxmlError)
 
 
 def html_document(stream: BinaryIO, name: str, limits: Limits) -> Document:
+    """The article of a page, as `page_document` finds it. Raises InputError "too-large" besides."""
+    return page_document(whole(stream, name, limits.page_bytes, "page"), name, limits)
+
+
+def page_document(raw: bytes, name: str, limits: Limits) -> Document:
     """The article of the page: text, title, author, publisher, canonical address, time, language.
 
-    `Report.language` is what the page declares. Raises InputError "too-large", "encoding",
-    "too-deep", "too-many-tags", "no-article" or "page".
+    `Report.language` is what the page declares. Raises InputError "encoding", "too-deep",
+    "too-many-tags", "no-article" or "page".
     """
-    raw = whole(stream, name, limits.page_bytes, "page")
     markup, encoding = decoded(raw, name, declared_encoding(raw))
     tree = _tree(markup, name, limits)
     page = _page(tree, name)

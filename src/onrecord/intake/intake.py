@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from onrecord.errors import InputError, UsageError
+from onrecord.intake.apart import PagesApart
 from onrecord.intake.checks import checked
 from onrecord.intake.expand import STDIN, expand, printable
 from onrecord.intake.jsonl import json_documents
@@ -21,12 +22,16 @@ from onrecord.intake.text import text_document
 from onrecord.messages import failure
 from onrecord.schema import Document, Failure
 
+TakePage = Callable[[BinaryIO, str, Limits], Document | Failure]
+
 
 class Intake:
     """The documents of `inputs`, in input order, each read when it is asked for.
 
     `language` ("en") overrides the detector. `stdin` stands for standard input where "-" is named.
-    Iterating gives a Document or a Failure for each document that the inputs hold.
+    `apart`: the articles of pages are found in another process, which ends with the iterator, so that
+    none takes more time or memory than one document may. Iterating gives a Document or a Failure
+    for each document that the inputs hold.
 
     `bytes_total` is what lies on disk under all inputs, None where that cannot be known (standard
     input, a pipe). `bytes_done` is how much of it was read or left behind, packed files as packed;
@@ -40,12 +45,15 @@ class Intake:
         language: str | None = None,
         stdin: BinaryIO | None = None,
         limits: Limits = DEFAULT_LIMITS,
+        apart: bool = False,
     ) -> None:
         if language is not None and language not in READ:
             raise UsageError(f"onrecord reads {', '.join(READ)}, not {language!r}")
         self._language = language
         self._stdin = stdin
         self._limits = limits
+        self._apart = apart
+        self._page: TakePage = _page_here
         self._items = expand(inputs)
         self._sizes = [0 if isinstance(item, Failure) else _size(item) for item in self._items]
         self._left_behind = 0
@@ -62,7 +70,15 @@ class Intake:
         within = self._within if self._within_at_most is None else min(self._within, self._within_at_most)
         return self._left_behind + within
 
-    def __iter__(self) -> Iterator[Document | Failure]:
+    def __iter__(self) -> Generator[Document | Failure, None, None]:
+        if not self._apart:
+            yield from self._all()
+            return
+        with PagesApart() as pages:
+            self._page = pages.document
+            yield from self._all()
+
+    def _all(self) -> Iterator[Document | Failure]:
         self._left_behind = self._within = 0
         for item, size in zip(self._items, self._sizes, strict=True):
             self._within_at_most = size
@@ -80,7 +96,11 @@ class Intake:
             with named(name), self._opened(item) as stream:
                 for document in self._documents(stream, name, item):
                     found += 1
-                    yield document if isinstance(document, Failure) else checked(document, self._language)
+                    yield (
+                        document
+                        if isinstance(document, Failure)
+                        else checked(document, self._language, self._limits)
+                    )
         except InputError as error:
             found += 1
             yield Failure(input=error.input, code=error.code, message=error.message)
@@ -98,11 +118,8 @@ class Intake:
     def _documents(self, stream: Peekable, name: str, item: str) -> Iterator[Document | Failure]:
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
         kind = kind_of(name, None if item == STDIN else item, head)
-        # Loaded where they are needed, so that reading text does not wait for what finds articles.
         if kind == "html":
-            from onrecord.intake.html import html_document
-
-            yield html_document(stream, name, self._limits)
+            yield self._page(stream, name, self._limits)
         elif kind == "text":
             yield text_document(stream, name, self._limits)
         else:
@@ -121,6 +138,13 @@ def documents(
 ) -> Iterator[Document | Failure]:
     """The documents of `inputs` in input order, as `Intake` gives them, for who needs no progress."""
     return iter(Intake(inputs, language=language, stdin=stdin, limits=limits))
+
+
+def _page_here(stream: BinaryIO, name: str, limits: Limits) -> Document:
+    # Loaded where it is needed, so that reading text does not wait for what finds articles.
+    from onrecord.intake.html import html_document
+
+    return html_document(stream, name, limits)
 
 
 def _one_object(item: str) -> bool:

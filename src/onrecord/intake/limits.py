@@ -13,7 +13,8 @@ class Limits:
     takes time that grows with the square of the number of its paragraphs, and parsing a tag with
     the square of the number of its attributes. `text_bytes` bounds a plain text file and
     one JSONL line. `json_bytes` bounds a JSON list or object, which is held in memory whole; a
-    JSONL file may be of any length, as it is read line by line.
+    JSONL file may be of any length, as it is read line by line. `text_characters` bounds what one
+    report may have to read, six times the longest of ten thousand articles.
     """
 
     page_bytes: int = 5_000_000
@@ -21,6 +22,7 @@ class Limits:
     tag_attributes: int = 2_000
     text_bytes: int = 10_000_000
     json_bytes: int = 100_000_000
+    text_characters: int = 200_000
 
 
 DEFAULT_LIMITS = Limits()

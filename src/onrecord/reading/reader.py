@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from onrecord.errors import InputError
 from onrecord.inference.arrays import Floats
 from onrecord.reading.actors.reading import SpeakerOf, read_actors
 from onrecord.reading.acts import acts
@@ -18,6 +19,8 @@ from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_s
 from onrecord.reading.names import names
 from onrecord.reading.network import Encoded, Network
 from onrecord.reading.pieces import Pieces, cut
+from onrecord.reading.places.gazetteer import FILE as GAZETTEER_FILE
+from onrecord.reading.places.gazetteer import FOLDER as GAZETTEER_FOLDER
 from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.places.places import find_places
 from onrecord.reading.quotes import quotations
@@ -25,28 +28,43 @@ from onrecord.reading.statements import statements
 from onrecord.reading.times import find_times
 from onrecord.reading.when import whens
 from onrecord.reading.windows import Window, sentence_ends, windows
-from onrecord.schema import Act, Mode, ReaderInfo, Reading, Report, Statement, Support
+from onrecord.schema import Act, Failure, Mode, ReaderInfo, Reading, Report, Statement, Support
 
 
 class Reader:
     """Reads reports into statements, one report at a time, on one thread.
 
     The same text gives the same reading whatever else is read, in any order and number of workers.
-    `weights` is a folder with the model's files; without it, the ones in the package.
+    `weights` is a folder with the model's files; without it, the ones in the package. They are loaded
+    when this process first reads.
     """
 
     def __init__(self, weights: Path | None = None) -> None:
         self._folder = weights or FOLDER
         self._settings = read_settings(self._folder)
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(self._folder / VOCABULARY))
-        self._gazetteer = Gazetteer()
-        self._network = Network(read_weights(self._folder), self._settings)
+
+    def load(self) -> None:
+        """Loads the model, so that the first reading does not wait for it."""
+        _ = self._tokenizer, self._gazetteer, self._network
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return Tokenizer.from_file(str(self._folder / VOCABULARY))
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer()
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(read_weights(self._folder), self._settings)
 
     @cached_property
     def info(self) -> ReaderInfo:
         """Which reader this is: its version and the SHA-256 over its model files."""
         return ReaderInfo(
-            version=self._settings.version, weights=fingerprint(self._folder, self._gazetteer.file)
+            version=self._settings.version,
+            weights=fingerprint(self._folder, GAZETTEER_FOLDER / GAZETTEER_FILE),
         )
 
     def read(self, report: Report | str) -> Reading:
@@ -84,14 +102,27 @@ class Reader:
             tags.append(seen.names[window.low - window.start : window.high - window.start])
             yield window, seen
 
-    def read_many(self, reports: Iterable[Report | str], workers: int = 1) -> Iterator[Reading]:
-        """Readings in the order of `reports`; more than one worker reads in as many processes."""
-        if workers <= 1:
+    def read_many(self, reports: Iterable[Report | str], workers: int | None = None) -> Iterator[Reading]:
+        """Readings in the order of `reports`, read in so many other processes, without `workers` in this
+        one. Other processes bound what one report may ask of the machine, as `read_each` tells; raises
+        InputError at the first report that asks for more."""
+        if workers is None:
             yield from map(self.read, reports)
             return
+        for found in self.read_each(reports, workers):
+            if isinstance(found, Failure):
+                raise InputError(found.code, found.input, found.message)
+            yield found
+
+    def read_each(
+        self, reports: Iterable[Report | str], workers: int = 1
+    ) -> Generator[Reading | Failure, None, None]:
+        """What became of each report, in their order, read in `workers` other processes: its reading, or
+        a Failure "too-slow", "too-much-memory", "crashed" or "fault" where it asked for too much time or
+        memory or could not be read; the rest is read all the same."""
         from onrecord.reading.workers import read_in_processes
 
-        yield from read_in_processes(reports, self._folder, workers)
+        return read_in_processes(reports, self._folder, workers)
 
 
 def _told(statement: Statement, done: tuple[Mode, Act | None, Support], speaker: SpeakerOf) -> Statement:

@@ -1,97 +1,58 @@
-"""Reading in several processes, in order."""
+"""Reading in other processes, in order."""
 
 from __future__ import annotations
 
-import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from onrecord.messages import input_error
-from onrecord.schema import Reading, Report
-
-if TYPE_CHECKING:
-    from onrecord.reading.reader import Reader
+from onrecord.crew import BOUNDS, Bounds, Crew, Undone
+from onrecord.schema import Failure, Reading, Report
 
 _AHEAD = 8  # reports a worker that are under way or waiting, so that memory stays flat
 
-# The reader of a worker process; nothing is shared between processes.
-_reader: Reader | None = None
+CHARACTERS_AT_ONCE = 50_000
+"""The length of a text that may take what `Bounds` say; a longer one has as much again for each such part
+begun. A slow processor reads 1,300 words a second, and these are fewer than 10,000."""
+
+_Waiting = tuple[Report | str, Future[Reading | Undone]]
 
 
-def _begin(folder: Path) -> None:
+def begin(folder: Path) -> Callable[[Report | str], Reading]:
+    """What a worker process reads with: the model's files in `folder`, loaded before its first job."""
     from onrecord.reading.reader import Reader
 
-    global _reader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
-    _reader = Reader(folder)
+    reader = Reader(folder)
+    reader.load()
+    return reader.read
 
 
-def _read(report: Report | str) -> Reading:
-    assert _reader is not None
-    return _reader.read(report)
+def read_in_processes(
+    reports: Iterable[Report | str], folder: Path, workers: int, bounds: Bounds = BOUNDS
+) -> Generator[Reading | Failure, None, None]:
+    """What became of each report, in their order, read by `workers` processes of one thread each.
 
-
-def read_in_processes(reports: Iterable[Report | str], folder: Path, workers: int) -> Iterator[Reading]:
-    """Readings in the order of `reports`, read by `workers` processes of one thread each.
-
-    Raises InputError "crashed" at a report whose process ended and ended again when it was read alone.
+    A Failure "too-slow" or "too-much-memory" where a report went beyond `bounds`, "fault" where the
+    reader failed on it, "crashed" where its process ended, and ended again with another try.
     """
-    crew = _Crew(folder, workers)
-    try:
+    with Crew[Report | str, Reading](begin, (folder,), workers=workers, bounds=bounds) as crew:
+        waiting: deque[_Waiting] = deque()
         for report in reports:
-            crew.take(report)
-            if len(crew.waiting) >= _AHEAD * workers:
-                yield crew.next()
-        while crew.waiting:
-            yield crew.next()
-    finally:
-        crew.pool.shutdown(wait=True, cancel_futures=True)
+            waiting.append((report, crew.submit(report, _parts(report))))
+            while waiting and (len(waiting) >= _AHEAD * workers or waiting[0][1].done()):
+                yield _settled(*waiting.popleft())
+        while waiting:
+            yield _settled(*waiting.popleft())
 
 
-class _Crew:
-    """A pool of processes and the reports that wait for it, oldest first."""
+def _parts(report: Report | str) -> int:
+    text = report.text if isinstance(report, Report) else report
+    return 1 + len(text) // CHARACTERS_AT_ONCE
 
-    def __init__(self, folder: Path, workers: int) -> None:
-        self._folder = folder
-        self._workers = workers
-        self.pool = self._new_pool(workers)
-        self.waiting: deque[tuple[Report | str, Future[Reading]]] = deque()
 
-    def _new_pool(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (self._folder,))
-
-    def take(self, report: Report | str) -> None:
-        """Hands a report to the pool."""
-        try:
-            self.waiting.append((report, self.pool.submit(_read, report)))
-        except BrokenProcessPool:
-            self._mend()
-            self.waiting.append((report, self.pool.submit(_read, report)))
-
-    def next(self) -> Reading:
-        """The reading of the report that has waited longest."""
-        report, coming = self.waiting.popleft()
-        try:
-            return coming.result()
-        except BrokenProcessPool:
-            # A pool breaks as a whole: which report broke it shows when this one is read alone.
-            self._mend()
-            return self._alone(report)
-
-    def _alone(self, report: Report | str) -> Reading:
-        with self._new_pool(1) as one:
-            try:
-                return one.submit(_read, report).result()
-            except BrokenProcessPool as error:
-                raise input_error("crashed", getattr(report, "input", "-")) from error
-
-    def _mend(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = self._new_pool(self._workers)
-        again = [report for report, _ in self.waiting]
-        self.waiting = deque((report, self.pool.submit(_read, report)) for report in again)
+def _settled(report: Report | str, coming: Future[Reading | Undone]) -> Reading | Failure:
+    found = coming.result()
+    if isinstance(found, Undone):
+        return found.failure(report.input if isinstance(report, Report) else "-")
+    return found
