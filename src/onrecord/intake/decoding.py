@@ -17,9 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
+_DECLARED = re.compile(rb"""<meta[^<>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.I)
+# Python can decode these, no page is written in them, and some take time with the square of the length.
+_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 _DECLARED_WITHIN = 4096
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = bytes(range(0x80, 0x100))
 _RARE = 20
 """Up to one byte in so many may be beyond ASCII for a text to be taken as Western at sight."""
 
@@ -38,7 +40,7 @@ def decoded(raw: bytes, name: str, declared: str | None = None) -> tuple[str, st
                 raise input_error("encoding", name, encoding=f"the {encoding} that its first bytes announce")
             return text, encoding
     candidates = ["utf-8", declared]
-    if len(_HIGH.findall(raw)) * _RARE <= len(raw):
+    if (len(raw) - len(raw.translate(None, _HIGH))) * _RARE <= len(raw):
         candidates.append("cp1252")
     for candidate in candidates:
         if candidate is not None and (text := _tried(raw, candidate)) is not None:
@@ -53,11 +55,16 @@ def decoded(raw: bytes, name: str, declared: str | None = None) -> tuple[str, st
 def declared_encoding(raw: bytes) -> str | None:
     """The encoding that a page declares in its first bytes, as Python calls it; None for none known."""
     found = _DECLARED.search(raw[:_DECLARED_WITHIN])
-    if found is None:
-        return None
+    return known_encoding(found.group(1).decode("ascii")) if found is not None else None
+
+
+def known_encoding(label: str) -> str | None:
+    """The encoding that a page or server calls `label`, as Python calls it; None for none known."""
     try:
-        encoding = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        encoding = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    if encoding in _NO_CHARSETS:
         return None
     # What browsers do: pages that say Latin-1 hold Windows-1252.
     return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding

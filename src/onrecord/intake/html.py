@@ -14,7 +14,7 @@ from lxml import etree, html  # type: ignore[import-untyped]
 from trafilatura.settings import Document as Page
 from trafilatura.settings import use_config
 
-from onrecord.intake.decoding import declared_encoding, decoded
+from onrecord.intake.decoding import declared_encoding, decoded, known_encoding
 from onrecord.intake.limits import Limits
 from onrecord.intake.packed import whole
 from onrecord.intake.page_time import page_time
@@ -39,25 +39,25 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A tag of some length, whatever its quoted values hold; possessive, so that it is found in one pass.
 _LONG_TAG = re.compile(r"""<[a-zA-Z](?=[^<]{4000})(?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
 _ATTRIBUTE = re.compile(r"""[^\s"'=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
-_LINE_END = re.compile(r"\s*\n\s*")
 
 # All that trafilatura is known or can be expected to raise on markup it was not made for.
 _MARKUP_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError)
 _PAGE_ERRORS = (*_MARKUP_ERRORS, ValueError, etree.LxmlError)
 
 
-def html_document(stream: BinaryIO, name: str, limits: Limits) -> Document:
+def html_document(stream: BinaryIO, name: str, limits: Limits, charset: str | None = None) -> Document:
     """The article of a page, as `page_document` finds it. Raises InputError "too-large" besides."""
-    return page_document(whole(stream, name, limits.page_bytes, "page"), name, limits)
+    return page_document(whole(stream, name, limits.page_bytes, "page"), name, limits, charset)
 
 
-def page_document(raw: bytes, name: str, limits: Limits) -> Document:
+def page_document(raw: bytes, name: str, limits: Limits, charset: str | None = None) -> Document:
     """The article of the page: text, title, author, publisher, canonical address, time, language.
 
+    `charset` is what the server said of it, which counts for more than what the page says.
     `Report.language` is what the page declares. Raises InputError "encoding", "too-deep",
     "too-many-tags", "no-article" or "page".
     """
-    markup, encoding = decoded(raw, name, declared_encoding(raw))
+    markup, encoding = decoded(raw, name, known_encoding(charset or "") or declared_encoding(raw))
     tree = _tree(markup, name, limits)
     page = _page(tree, name)
     told = _told(page.url)
@@ -80,7 +80,8 @@ def paragraphs(text: str) -> str:
     trafilatura ends paragraphs, headings, list items, table rows and <br> alike with one line feed;
     each becomes a paragraph of its own, as the reader looks for blank lines.
     """
-    return _LINE_END.sub(PARAGRAPH_END, unicodedata.normalize("NFC", text).strip())
+    lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    return PARAGRAPH_END.join(line for line in lines if line)
 
 
 def _tree(markup: str, name: str, limits: Limits) -> html.HtmlElement:

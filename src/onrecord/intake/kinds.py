@@ -9,7 +9,7 @@ from typing import Literal
 
 from onrecord.messages import input_error
 
-Kind = Literal["html", "json", "text"]
+Kind = Literal["feed", "html", "json", "text"]
 
 SUFFIXES: dict[str, Kind] = {
     ".html": "html",
@@ -22,6 +22,9 @@ SUFFIXES: dict[str, Kind] = {
     ".text": "text",
     ".md": "text",
 }
+
+FEED_ROOTS = {"rss", "feed", "rdf"}
+"""Names of the first tag of a feed: RSS, Atom, and RSS 1.0 and before."""
 
 HEAD_BYTES = 8192
 """How many bytes from the start of an input are looked at."""
@@ -41,8 +44,13 @@ _MAGIC = {
 }
 # Tabs, line ends, form feeds, escapes and the old end-of-file mark do stand in text files.
 _CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
-_HTML = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_JSON = re.compile(rb'\s*(\{\s*["}]|\[\s*[\[\]{])')
+# Possessive, so that no way of parting what was passed is tried twice.
+_HTML = re.compile(
+    rb"\A\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_NAME = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,99}:)?([A-Za-z_][\w.-]{0,99})")
+_BLANK = b" \t\r\n"
+_JSON = re.compile(rb'\A\s*+(?:\{\s*["}]|\[\s*[\[\]{])')
 
 
 def suffix_kind(path: str) -> Kind | None:
@@ -78,11 +86,39 @@ def binary_content(head: bytes) -> str | None:
     return None
 
 
+def is_feed(head: bytes) -> bool:
+    """Whether bytes begin like a feed: by the name of the first tag, comments and declarations aside."""
+    head = _narrow(head).lstrip(_BLANK)
+    while head.startswith((b"<?", b"<!")):
+        head = _after_declaration(head).lstrip(_BLANK)
+    found = _NAME.match(head)
+    return found is not None and found.group(1).lower().decode("ascii") in FEED_ROOTS
+
+
 def _sniffed(head: bytes) -> Kind:
-    head = head.removeprefix(codecs.BOM_UTF8)
-    if head.startswith(_WIDE_MARKS):
-        # Enough to see the tags: in UTF-16 and UTF-32 each of their letters has zeros beside it.
-        head = head[2:].replace(b"\0", b"").lstrip(b"\xff\xfe")
+    head = _narrow(head)
+    if is_feed(head):
+        return "feed"
     if _HTML.match(head):
         return "html"
     return "json" if _JSON.match(head) else "text"
+
+
+def _narrow(head: bytes) -> bytes:
+    """Enough to see the tags: in UTF-16 and UTF-32 each of their letters has zeros beside it."""
+    head = head.removeprefix(codecs.BOM_UTF8)
+    if head.startswith(_WIDE_MARKS):
+        return head[2:].replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return head
+
+
+def _after_declaration(head: bytes) -> bytes:
+    """What follows the comment, instruction or document type that `head` begins with."""
+    if head.startswith(b"<!--"):
+        return head.partition(b"-->")[2]
+    if head.startswith(b"<?"):
+        return head.partition(b"?>")[2]
+    before, bracket, inner = head.partition(b"[")
+    if bracket and b">" not in before:
+        head = inner.partition(b"]")[2]
+    return head.partition(b">")[2]

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.intake.published import days_apart, published_form
 
-_ARTICLE_TYPE = re.compile(r"(?:.*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report)")
+_ARTICLE_TYPES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
 _BROKEN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]+)"')
 _META_KEYS = ("property", "name", "itemprop")
 _METAS = (
@@ -86,11 +86,15 @@ def _from_thing(thing: Any) -> Iterator[str]:
         kinds = thing.get("@type")
         names = kinds if isinstance(kinds, list) else [kinds]
         told = thing.get("datePublished")
-        if isinstance(told, str) and any(isinstance(n, str) and _ARTICLE_TYPE.fullmatch(n) for n in names):
+        if isinstance(told, str) and any(isinstance(name, str) and _is_article(name) for name in names):
             yield told
         for key in ("@graph", "mainEntity"):
             if isinstance(thing.get(key), list | dict):
                 yield from _from_thing(thing[key])
+
+
+def _is_article(name: str) -> bool:
+    return name.endswith("Article") or name in _ARTICLE_TYPES
 
 
 def _from_metas(tree: Any) -> Iterator[str]:

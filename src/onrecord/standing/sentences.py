@@ -12,7 +12,7 @@ _OPENING = re.compile(r"[\s“”\"'‘’«»„(\[]*(?:that\s+)?[“”\"'‘�
 _CLOSING = " \t\n“”\"'‘’«»,;:—–-"
 # Words that point at something said before, or begin what is no whole sentence.
 _LEANING = re.compile(
-    r"(?:i|we|he|she|it|they|you|this|that|these|those|there|both|neither|such|one|his|her|its|their|our|my"
+    r"\A(?:i|we|he|she|it|they|you|this|that|these|those|there|both|neither|such|one|his|her|its|their|our|my"
     r"|to|for|of|as|if|in|on|at|by|with|about|not|whether|how|why|what|who|when|where|which|and|but|or"
     r"|\w+ing)\b",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _CLAUSE: Final = re.compile(
 _BREAK: Final = re.compile(
     r"[,;:—–]|\b(?:and|but|or|who|which|while|although|though|yet|that)\b", re.IGNORECASE
 )
-_MEANWHILE: Final = re.compile(r"\W*(?:as|when|while)\b", re.IGNORECASE)
+_MEANWHILE: Final = re.compile(r"\W{0,20}(?:as|when|while)\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(r";|\b(?:and|but|or|which|who)\b", re.IGNORECASE)
 # "26 July, the day on which": the day is told by what follows.
 _WHICH_DAY: Final = re.compile(
@@ -35,8 +35,8 @@ _AND: Final = re.compile(r",?\s(?:and|but)\s(?:then\s|also\s)?\Z")
 _ONGOING: Final = re.compile(r"[^\W\d_]{2,20}ing\b")
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
 _COMPARES: Final = re.compile(r";|\b(?:than|against|compared|versus)\b")
-_APART: Final = re.compile(r",.*,\s{1,2}\Z", re.DOTALL)
-_FIRST_WORD: Final = re.compile(r"\s*[^\W\d_]{2,20}(?:ed|ing)\b")
+_APART: Final = re.compile(r"\A,.*,\s{1,2}\Z", re.DOTALL)
+_FIRST_WORD: Final = re.compile(r"\A\s*+[^\W\d_]{2,20}(?:ed|ing)\b")
 _NEXT_WORDS: Final = re.compile(r"(?:\W{1,3}\w+){0,3}")
 # "GENEVA, Feb 13 (Agency) -" at the head of a paragraph: what stands before its day, and after it.
 _PLACE: Final = re.compile(r"(?:^|\n)[^\W\d_a-z][^\n.;:“”\"]{1,60},\s{1,2}\Z")
