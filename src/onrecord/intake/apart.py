@@ -13,7 +13,7 @@ from onrecord.intake.limits import Limits
 from onrecord.intake.packed import whole
 from onrecord.schema import Document, Failure
 
-_Page = tuple[bytes, str, Limits]
+_Page = tuple[bytes, str, Limits, str | None]
 
 
 def begin() -> Callable[[_Page], Document | Failure]:
@@ -38,13 +38,15 @@ class PagesApart:
         self._bounds = bounds
         self._crew: Crew[_Page, Document | Failure] | None = None
 
-    def document(self, stream: BinaryIO, name: str, limits: Limits) -> Document | Failure:
+    def document(
+        self, stream: BinaryIO, name: str, limits: Limits, charset: str | None = None
+    ) -> Document | Failure:
         """As html.html_document, with failures "too-slow", "too-much-memory", "crashed" and "fault"
         besides. Raises InputError "too-large" or what reading the stream raises."""
         raw = whole(stream, name, limits.page_bytes, "page")
         if self._crew is None:
             self._crew = Crew(begin, bounds=self._bounds)
-        found = self._crew.submit((raw, name, limits)).result()
+        found = self._crew.submit((raw, name, limits, charset)).result()
         if isinstance(found, Undone):
             return found.failure(name)
         return found if isinstance(found, Failure) else replace(found, raw=raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,13 @@ from onrecord.schema import Failure
 
 STDIN = "-"
 
+_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://")
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` looks like an address of any scheme, such as https://…"""
+    return _WITH_SCHEME.match(name) is not None
+
 
 def printable(name: str) -> str:
     """`name` as it can be printed and stored: bytes that are no UTF-8 are written as escapes."""
@@ -20,7 +28,7 @@ def printable(name: str) -> str:
 
 
 def expand(inputs: Sequence[str]) -> list[str | Failure]:
-    """The paths that `inputs` stand for, in the order given; "-" stays "-".
+    """The paths that `inputs` stand for, in the order given; "-" and addresses stay as they are.
 
     A folder gives the files beneath it whose suffix onrecord reads, sorted by path; hidden ones and
     links to folders are left out. A pattern with *, ? or [ gives what it matches, sorted, ** across
@@ -35,6 +43,8 @@ def _expanded(name: str) -> Iterator[str | Failure]:
         yield name
     elif os.path.lexists(name):
         yield from _existing(name)
+    elif is_address(name):
+        yield name
     elif glob.has_magic(name):
         # Path.glob takes no absolute pattern.
         matched = sorted(glob.glob(name, recursive=True))  # noqa: PTH207

@@ -16,38 +16,24 @@ from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from onrecord.intake.kinds import FEED_ROOTS
 from onrecord.intake.published import published_form
 from onrecord.messages import input_error
 from onrecord.schema.feed import FeedItem
 
 MOST_BYTES = 5_000_000
 """Bytes that a feed may have."""
-_ROOTS = {"rss", "feed", "rdf"}
 _ITEMS = {"item", "entry"}
-_HOLD_ITEMS = _ROOTS | {"channel"}
+_HOLD_ITEMS = FEED_ROOTS | {"channel"}
 _DATES = ("published", "pubdate", "date", "issued", "created", "updated", "modified")
 _LONGEST = 500
 """Characters of a key or title that are kept."""
 _SPACE = re.compile(r"\s+")
-_NAME = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,99}:)?([A-Za-z_][\w.-]{0,99})")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _BARE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,9}|#x[0-9a-fA-F]{1,9});)")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BLANK = b" \t\r\n"
 _ADDRESS = ("http://", "https://")
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-
-
-def is_feed(head: bytes) -> bool:
-    """Whether bytes begin like a feed: by the name of the first tag, comments and declarations aside."""
-    head = head.removeprefix(codecs.BOM_UTF8)
-    if head.startswith(_WIDE):
-        head = head[2:].replace(b"\0", b"")
-    head = head.lstrip(_BLANK)
-    while head.startswith((b"<?", b"<!")):
-        head = _after_declaration(head).lstrip(_BLANK)
-    found = _NAME.match(head)
-    return found is not None and found.group(1).lower().decode("ascii") in _ROOTS
 
 
 def feed_items(
@@ -59,7 +45,7 @@ def feed_items(
     if len(raw) > MOST_BYTES:
         raise input_error("too-large", name, limit=MOST_BYTES, what="feed")
     root = _tree(raw, name, address, charset)
-    if _local(root) not in _ROOTS:
+    if _local(root) not in FEED_ROOTS:
         raise input_error("no-feed", name, hint="")
     found: dict[str, FeedItem] = {}
     for element in root.iter(etree.Element):
@@ -69,18 +55,6 @@ def feed_items(
             if item is not None:
                 found.setdefault(item.key, item)
     return list(found.values())
-
-
-def _after_declaration(head: bytes) -> bytes:
-    """What follows the comment, instruction or document type that `head` begins with."""
-    if head.startswith(b"<!--"):
-        return head.partition(b"-->")[2]
-    if head.startswith(b"<?"):
-        return head.partition(b"?>")[2]
-    before, bracket, inner = head.partition(b"[")
-    if bracket and b">" not in before:
-        head = inner.partition(b"]")[2]
-    return head.partition(b">")[2]
 
 
 def _tree(raw: bytes, name: str, address: str | None, charset: str | None) -> Any:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from onrecord.errors import InputError, UsageError
 from onrecord.intake.apart import PagesApart
-from onrecord.intake.checks import checked
-from onrecord.intake.expand import STDIN, expand, printable
-from onrecord.intake.jsonl import json_documents
+from onrecord.intake.expand import STDIN, expand, is_address, printable
 from onrecord.intake.kinds import HEAD_BYTES, kind_of
 from onrecord.intake.language import READ
 from onrecord.intake.limits import DEFAULT_LIMITS, Limits
 from onrecord.intake.packed import Peekable, named, unpacked
-from onrecord.intake.text import text_document
+from onrecord.intake.taking import TakePage, page_here, taken
 from onrecord.messages import failure
 from onrecord.schema import Document, Failure
-
-TakePage = Callable[[BinaryIO, str, Limits], Document | Failure]
 
 
 class Intake:
@@ -53,7 +50,7 @@ class Intake:
         self._stdin = stdin
         self._limits = limits
         self._apart = apart
-        self._page: TakePage = _page_here
+        self._page: TakePage = page_here
         self._items = expand(inputs)
         self._sizes = [0 if isinstance(item, Failure) else _size(item) for item in self._items]
         self._left_behind = 0
@@ -91,21 +88,24 @@ class Intake:
 
     def _read(self, item: str) -> Iterator[Document | Failure]:
         name = printable(item)
-        found = 0
+        if is_address(item) and not os.path.lexists(item):
+            yield failure("offline", name)
+            return
         try:
             with named(name), self._opened(item) as stream:
-                for document in self._documents(stream, name, item):
-                    found += 1
-                    yield (
-                        document
-                        if isinstance(document, Failure)
-                        else checked(document, self._language, self._limits)
-                    )
+                head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+                kind = kind_of(name, None if item == STDIN else item, head)
+                yield from taken(
+                    stream,
+                    name,
+                    kind,
+                    self._page,
+                    self._limits,
+                    language=self._language,
+                    one_object=_one_object(item),
+                )
         except InputError as error:
-            found += 1
             yield Failure(input=error.input, code=error.code, message=error.message)
-        if not found:
-            yield failure("empty", name)
 
     @contextmanager
     def _opened(self, item: str) -> Iterator[Peekable]:
@@ -114,16 +114,6 @@ class Intake:
         else:
             with Path(item).open("rb", buffering=0) as stream:
                 yield unpacked(stream, self._count)
-
-    def _documents(self, stream: Peekable, name: str, item: str) -> Iterator[Document | Failure]:
-        head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
-        kind = kind_of(name, None if item == STDIN else item, head)
-        if kind == "html":
-            yield self._page(stream, name, self._limits)
-        elif kind == "text":
-            yield text_document(stream, name, self._limits)
-        else:
-            yield from json_documents(stream, name, self._limits, _one_object(item))
 
     def _count(self, read: int) -> None:
         self._within += read
@@ -138,13 +128,6 @@ def documents(
 ) -> Iterator[Document | Failure]:
     """The documents of `inputs` in input order, as `Intake` gives them, for who needs no progress."""
     return iter(Intake(inputs, language=language, stdin=stdin, limits=limits))
-
-
-def _page_here(stream: BinaryIO, name: str, limits: Limits) -> Document:
-    # Loaded where it is needed, so that reading text does not wait for what finds articles.
-    from onrecord.intake.html import html_document
-
-    return html_document(stream, name, limits)
 
 
 def _one_object(item: str) -> bool:

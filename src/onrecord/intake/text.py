@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from onrecord.intake.decoding import decoded
+from onrecord.intake.decoding import decoded, known_encoding
 from onrecord.intake.limits import Limits
 from onrecord.intake.packed import whole
 from onrecord.intake.version import own_version
 from onrecord.schema import Document, Extractor, Report
 
 
-def text_document(stream: BinaryIO, name: str, limits: Limits) -> Document:
+def text_document(stream: BinaryIO, name: str, limits: Limits, charset: str | None = None) -> Document:
     """The file's text, character for character: line ends, spaces and all; only a byte order mark goes.
 
-    It has no title, day or publisher, as the file names none. Raises InputError "too-large" or
-    "encoding".
+    It has no title, day or publisher, as the file names none. `charset` is what a server said of it.
+    Raises InputError "too-large" or "encoding".
     """
     raw = whole(stream, name, limits.text_bytes, "text")
-    text, encoding = decoded(raw, name)
+    text, encoding = decoded(raw, name, known_encoding(charset or ""))
     return Document(
         report=Report(text=text, input=name),
         raw=raw,

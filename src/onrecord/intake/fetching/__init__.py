@@ -4,9 +4,8 @@ fetcher = Fetcher(FetchSettings(contact="desk@example.org"))
 found = fetcher.fetch("https://news.example/article")    # found.address, found.body
 """
 
-from onrecord.intake.fetching.addresses import is_address
 from onrecord.intake.fetching.failing import TRANSIENT
 from onrecord.intake.fetching.fetcher import Fetched, Fetcher
 from onrecord.intake.fetching.settings import DEFAULT_SETTINGS, FetchSettings
 
-__all__ = ["DEFAULT_SETTINGS", "TRANSIENT", "FetchSettings", "Fetched", "Fetcher", "is_address"]
+__all__ = ["DEFAULT_SETTINGS", "TRANSIENT", "FetchSettings", "Fetched", "Fetcher"]

@@ -16,7 +16,6 @@ from onrecord.intake.fetching.failing import Unfetched
 
 PORTS = {"http": 80, "https": 443}
 
-_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NAME = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -62,11 +61,6 @@ class Address:
     def at(self, target: str) -> Address:
         """Another address at the same server."""
         return Address(self.scheme, self.host, self.port, target)
-
-
-def is_address(name: str) -> bool:
-    """Whether `name` looks like an address of any scheme, such as http://…"""
-    return _WITH_SCHEME.match(name) is not None
 
 
 def address_of(text: str) -> Address:
