@@ -68,20 +68,35 @@ def test_a_statement_that_is_gone(record: RecordStore, numbers: dict[str, int]) 
     assert [found is not None for found in record.statements_at(places)] == [False, False, True, False]
 
 
-def test_words_are_counted_by_report(record: RecordStore, numbers: dict[str, int]) -> None:
-    words = ["port", "PORT", "Vessel1", "ferries", "Nobody asked us", "asked nobody", "crane", "", "—", '"']
-    assert record.word_counts(words) == {
-        "port": REPORTS + 1,
-        "PORT": REPORTS + 1,
-        "Vessel1": 1,
-        "ferries": 1,
-        "Nobody asked us": REPORTS,
-        "asked nobody": 0,
-        "crane": REPORTS + 1,
-        "": 0,
-        "—": 0,
-        '"': 0,
-    }
+def test_the_reports_that_hold_each_word(record: RecordStore, numbers: dict[str, int]) -> None:
+    ferry, crane_number = numbers[ferries().report.id], numbers[crane().report.id]
+    same = sorted(set(numbers.values()) - {ferry, crane_number})
+    words = [
+        "port",
+        "PORT",
+        "Vessel1",
+        "ferries",
+        "council asked",
+        "asked council",
+        "",
+        "—",
+        '"',
+        "OR",
+        "NEAR(",
+    ]
+    found = record.reports_with(words, 99)
+    assert set(found) <= {"port", "PORT", "Vessel1", "ferries"}
+    assert len(found["port"]) == REPORTS + 1
+    assert found["port"] == found["PORT"] == sorted(found["port"])
+    assert found["Vessel1"] == [numbers[report(1).id]]
+    assert found["ferries"] == [ferry]
+    assert record.reports_with(["council"], 99) == {"council": same}
+
+
+def test_a_common_word_is_left_out(record: RecordStore, numbers: dict[str, int]) -> None:
+    assert set(record.reports_with(["port", "vessel1"], REPORTS + 1)) == {"port", "vessel1"}
+    assert set(record.reports_with(["port", "vessel1"], REPORTS)) == {"vessel1"}
+    assert record.reports_with(["port", "vessel1"], 0) == {}
 
 
 @pytest.mark.parametrize(
@@ -96,25 +111,6 @@ def test_a_word_is_taken_as_search_takes_it(record: RecordStore, word: str) -> N
     told = ferries(title=text)
     record.add(document(told.report), told)
     found = [stored.id for stored in record.search_reports(word)]
-    assert record.word_counts([word]) == {word: len(found)} == {word: 1}
+    assert len(found) == 1
+    assert len(record.reports_with([word], 9)[word]) == 1
     assert of.id not in found
-
-
-def test_reports_with_any_word_best_first(record: RecordStore, numbers: dict[str, int]) -> None:
-    def found(*words: str, limit: int = 99) -> list[int]:
-        return record.reports_with_any(words, limit)
-
-    ferry, crane_number = numbers[ferries().report.id], numbers[crane().report.id]
-    assert found("ferries", "harbour")[0] == ferry
-    assert set(found("ferries", "harbour")) == {ferry, crane_number}
-    # All six are as good as one another: by id, whichever was added first, and cut anywhere.
-    same = [numbers[report_id] for report_id in sorted(numbers) if report_id != crane().report.id]
-    same.remove(ferry)
-    assert found("council") == same
-    assert [found("council", limit=limit) for limit in range(8)] == [same[:limit] for limit in range(8)]
-    assert found("vessel3", "council") == [
-        numbers[report(3).id],
-        *(n for n in same if n != numbers[report(3).id]),
-    ]
-    assert found() == found("", "—") == found("nowhere") == found("OR", "NEAR(") == []
-    assert found("council", "Council", "council") == found("council")

@@ -182,7 +182,14 @@ class ByTopic:
 
     def __init__(self, looked_at: int = 48) -> None:
         self.settings = Settings(
-            version="by topic", layers=0, heads=0, accept=0.5, near=0.5, looked_at=looked_at, sizes=Sizes()
+            version="by topic",
+            layers=0,
+            heads=0,
+            accept=0.5,
+            near=0.5,
+            words=0.0,
+            looked_at=looked_at,
+            sizes=Sizes(),
         )
         self.vectors = TopicVectors()
         self.asked = 0

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from onrecord.identity import reject
 from onrecord.record import FoundStatement, Record
 from onrecord.schema import Reading
-from onrecord.standing import retrieving
+from onrecord.standing import retrieving, telling_words
 from onrecord.standing.retrieving import index, index_all, index_rows, likest, nearest, retrieved
 from onrecord.standing.vectors import packed
 from tests.standing.made import NEWER, TOPICS, ByTopic, Said, document, keep, told
@@ -91,13 +91,13 @@ def test_a_statement_of_another_bucket_is_found_by_a_rare_word(
 ) -> None:
     monkeypatch.setattr(retrieving, "_WHOLE", 1)
     monkeypatch.setattr(retrieving, "_BUCKETS", 1)
-    monkeypatch.setattr(retrieving, "_RARE", 1)
+    monkeypatch.setattr(telling_words, "_COMMON", 1)
     other = told("other.txt", Said("Norring", "the Quillfeather tunnel was closed for good"))
     keep(record, *(about("lease", number) for number in range(3)), other)
     list(index_all(record, relater))
     assert "other.txt" not in names(retrieved(record, relater, CLAIM, 9))
     assert "other.txt" in names(retrieved(record, relater, f"{CLAIM}, said Quillfeather", 9))
-    monkeypatch.setattr(retrieving, "_RARE", 0)  # all words are common now
+    monkeypatch.setattr(telling_words, "_COMMON", 0)  # all words are common now
     assert "other.txt" not in names(retrieved(record, relater, f"{CLAIM}, said Quillfeather", 9))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from onrecord.desk.standing import Indexed, check_day, index
@@ -10,17 +11,27 @@ from onrecord.errors import UsageError
 from onrecord.record import FoundStatement, RecordStore
 from onrecord.schema.claim import Claim
 from onrecord.schema.position import STATUSES
-from onrecord.standing import Gatherer, Relater, retrieved
+from onrecord.standing import Gatherer, Memory, Relater, retrieved
 
 SEEDS_ABOUT = 200
 """How many statements about some words start claims."""
 
 _Asked = tuple[str | None, str | None, str | None, int | None]
-_Lists = tuple[tuple[tuple[int, ...], int], Relater, dict[_Asked, list[Claim]]]
-_LAST: WeakKeyDictionary[RecordStore, _Lists] = WeakKeyDictionary()
-"""The lists that were asked of each open record, by whom, while it stayed as it is: its stamp and how many of
-its reports are indexed. What a list holds hangs on nothing else."""
 _KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found of an open record by a relater while the record stayed as it is: its `stamp`, and how
+    many of its reports are indexed. Nothing else decides what bears on what, and what a list holds."""
+
+    stamp: tuple[tuple[int, ...], int]
+    relater: Relater
+    memory: Memory = field(default_factory=Memory)
+    lists: dict[_Asked, list[Claim]] = field(default_factory=dict)
+
+
+_KNOWN: WeakKeyDictionary[RecordStore, _Known] = WeakKeyDictionary()
 
 Looked = Callable[[int], None]
 """Told how many statements were looked at so far."""
@@ -48,24 +59,28 @@ def claims(
     if about is not None and not about.strip():
         raise UsageError("about: say what the claims are about, in words")
     index(record, relater, progress)
-    now = (record.stamp(), record.indexed_reports(relater.vectors.maker))
-    asked = (about, status, changed_since, limit)
-    last = _LAST.get(record)
-    if last is None or last[0] != now or last[1] is not relater:
-        last = _LAST[record] = (now, relater, {})
-    if asked not in last[2]:
-        found = _found(record, relater, asked, looked)
-        if len(last[2]) >= _KEPT:
-            last[2].clear()
-        last[2][asked] = found
-    return list(last[2][asked])
+    known, asked = _known(record, relater), (about, status, changed_since, limit)
+    if asked not in known.lists:
+        found = _found(record, known, asked, looked)
+        if len(known.lists) >= _KEPT:
+            known.lists.clear()
+        known.lists[asked] = found
+    return list(known.lists[asked])
 
 
-def _found(record: RecordStore, relater: Relater, asked: _Asked, looked: Looked | None) -> list[Claim]:
+def _known(record: RecordStore, relater: Relater) -> _Known:
+    stamp = (record.stamp(), record.indexed_reports(relater.vectors.maker))
+    known = _KNOWN.get(record)
+    if known is None or known.stamp != stamp or known.relater is not relater:
+        known = _KNOWN[record] = _Known(stamp, relater)
+    return known
+
+
+def _found(record: RecordStore, known: _Known, asked: _Asked, looked: Looked | None) -> list[Claim]:
     about, status, changed_since, limit = asked
-    seeds = _seeds(record, relater, about)
+    seeds = _seeds(record, known.relater, about)
     found: list[Claim] = []
-    for claim, day in _made(record, relater, _counted(seeds, looked)):
+    for claim, day in _made(record, known, _counted(seeds, looked)):
         if changed_since is not None and about is None and (day or "") < changed_since:
             break  # whatever starts later changed earlier still
         if status is not None and claim.standing.status != status:
@@ -80,11 +95,11 @@ def _found(record: RecordStore, relater: Relater, asked: _Asked, looked: Looked 
 
 
 def _made(
-    record: RecordStore, relater: Relater, seeds: Iterable[FoundStatement]
+    record: RecordStore, known: _Known, seeds: Iterable[FoundStatement]
 ) -> Iterator[tuple[Claim, str | None]]:
     """Each claim with the day of the report that its seed stands in."""
     days: dict[str, str | None] = {}
-    gatherer = Gatherer.of(record, relater)
+    gatherer = Gatherer.of(record, known.relater, known.memory)
 
     def told() -> Iterator[FoundStatement]:
         for seed in seeds:

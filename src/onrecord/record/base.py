@@ -11,6 +11,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Protocol, Self, Unpack
 
+from onrecord.record.feeding import KnownFeed
 from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
@@ -29,6 +30,7 @@ from onrecord.record.results import (
     StoredReport,
 )
 from onrecord.schema import Document, Failure, ReaderInfo, Reading, Report
+from onrecord.schema.feed import FeedItem
 
 
 class Opened(Protocol):
@@ -157,9 +159,7 @@ class Indexing(Protocol):
 
     def statements_at(self, places: Sequence[tuple[int, int]]) -> list[FoundStatement | None]: ...
 
-    def word_counts(self, words: Iterable[str]) -> dict[str, int]: ...
-
-    def reports_with_any(self, words: Iterable[str], limit: int) -> list[int]: ...
+    def reports_with(self, words: Iterable[str], most: int) -> dict[str, list[int]]: ...
 
     def recorded(self, report_ids: Collection[str]) -> dict[str, datetime]: ...
 
@@ -170,5 +170,26 @@ class Indexing(Protocol):
     def keep_relations(self, rows: Sequence[KeyedRelation]) -> bool: ...
 
 
-class RecordStore(Opened, Writing, Viewing, Indexing, Protocol):
+class Feeding(Protocol):
+    """What was seen in feeds, so that nothing is fetched twice."""
+
+    def feed(self, address: str) -> KnownFeed | None: ...
+
+    def unseen(self, address: str, items: Sequence[FeedItem]) -> list[FeedItem]: ...
+
+    def keep_feed(
+        self,
+        address: str,
+        items: Sequence[FeedItem],
+        *,
+        etag: str | None = None,
+        modified: str | None = None,
+    ) -> None: ...
+
+    def waiting_items(self, address: str) -> list[FeedItem]: ...
+
+    def settle(self, address: str, key: str, *, most_tries: int | None = None) -> None: ...
+
+
+class RecordStore(Opened, Writing, Viewing, Indexing, Feeding, Protocol):
     """All that the desk asks of a record."""

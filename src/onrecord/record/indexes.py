@@ -63,17 +63,11 @@ class RecordIndexing:
         with self._database.reading() as connection:
             return retrieving.statements_at(connection, places)
 
-    def word_counts(self, words: Iterable[str]) -> dict[str, int]:
-        """In how many reports, title and text, each word stands, capitals and accents aside."""
+    def reports_with(self, words: Iterable[str], most: int) -> dict[str, list[int]]:
+        """The numbers of the reports whose title and text hold each word, capitals and accents aside,
+        ascending. Words that no report holds, or more than `most`, are left out."""
         with self._database.reading() as connection:
-            return counting.word_counts(connection, words)
-
-    def reports_with_any(self, words: Iterable[str], limit: int) -> list[int]:
-        """Numbers of at most `limit` reports whose title and text hold at least one of these words, best
-        first (BM25, a title's words counting four times; ties by id). Takes time with the number of
-        reports that hold one: leave out words of which `word_counts` says that they are common."""
-        with self._database.reading() as connection:
-            return counting.reports_with_any(connection, words, limit)
+            return counting.reports_with(connection, words, most)
 
     def recorded(self, report_ids: Collection[str]) -> dict[str, datetime]:
         """When onrecord first got each of these reports (UTC); those that are not there are left out."""

@@ -4,7 +4,7 @@ All of it is a view over the record's reports and judgements: no order of adding
 """
 
 from onrecord.standing.asking import Bearing, bearing, bearing_of, of_actor
-from onrecord.standing.gathering import Gathered, Gatherer
+from onrecord.standing.gathering import Gathered, Gatherer, Memory
 from onrecord.standing.relater import Relater, Relation
 from onrecord.standing.retrieving import index, index_all, retrieved
 from onrecord.standing.sentences import sentence_of
@@ -15,6 +15,7 @@ __all__ = [
     "Bearing",
     "Gathered",
     "Gatherer",
+    "Memory",
     "Relater",
     "Relation",
     "bearing",

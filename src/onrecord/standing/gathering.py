@@ -8,8 +8,9 @@ of the reports, the judgements and the network: not of the order in which report
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from onrecord.identity import Naming
 from onrecord.record import FoundStatement, RecordStore
@@ -34,6 +35,28 @@ _STATING = ("asserts", "confirms")
 
 Bears = tuple[FoundStatement, Relation]
 """A statement and how it bears on a claim."""
+_REMEMBERED = 2000
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was looked up for statements, by their ids: true as long as the record stays as it is. `related`:
+    what bears on what it says; `near`: what puts something forward near one that puts nothing forward."""
+
+    related: dict[str, list[Bears]] = field(default_factory=dict)
+    near: dict[str, list[FoundStatement]] = field(default_factory=dict)
+
+
+Looked = TypeVar("Looked")
+
+
+def _kept(memory: dict[str, Looked], of: FoundStatement, look: Callable[[FoundStatement], Looked]) -> Looked:
+    name = of.statement.id
+    if name not in memory:
+        if len(memory) >= _REMEMBERED:
+            memory.pop(next(iter(memory)))
+        memory[name] = look(of)
+    return memory[name]
 
 
 @dataclass(slots=True)
@@ -70,14 +93,16 @@ class Gatherer:
     judgements: ClaimJudgements
     rulings: Rulings
     kinship: Kinship
+    memory: Memory
     accounted: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     borne: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, record: RecordStore, relater: Relater) -> Gatherer:
-        """A gatherer that heeds the judgements that stand."""
-        return cls(record, relater, ClaimJudgements(record), Rulings(record), Kinship(record))
+    def of(cls, record: RecordStore, relater: Relater, memory: Memory | None = None) -> Gatherer:
+        """A gatherer that heeds the judgements that stand; `memory` is of a gatherer before it."""
+        kept = memory or Memory()
+        return cls(record, relater, ClaimJudgements(record), Rulings(record), Kinship(record), kept)
 
     def gathered(self, seeds: Iterable[FoundStatement]) -> Iterator[Gathered]:
         """The claims that these statements belong to, in the order of the statements."""
@@ -99,12 +124,14 @@ class Gatherer:
             return
         if seed.statement.id in self.borne:
             return
-        vector = self.relater.statement_vector(seed.report, seed.statement)
-        near = nearest(self.record, self.relater, vector, _NEAR)
-        kin = [one for one in near if puts_forward(one) and self.kinship.kin(seed, one)]
-        for one in kin[:_STARTS]:
+        for one in _kept(self.memory.near, seed, self._near):
             if one.statement.id not in self.accounted and self._bears(seed, one):
                 yield one
+
+    def _near(self, seed: FoundStatement) -> list[FoundStatement]:
+        vector = self.relater.statement_vector(seed.report, seed.statement)
+        near = nearest(self.record, self.relater, vector, _NEAR)
+        return [one for one in near if puts_forward(one) and self.kinship.kin(seed, one)][:_STARTS]
 
     def _bears(self, found: FoundStatement, stating: FoundStatement) -> bool:
         return self.relater.relate(sentence_of(stating), [found], self.record)[0].label is not None
@@ -133,6 +160,9 @@ class Gatherer:
 
     def _related(self, stating: FoundStatement) -> list[Bears]:
         """The statements that bear on what `stating` says, with how they do."""
+        return _kept(self.memory.related, stating, self._judged)
+
+    def _judged(self, stating: FoundStatement) -> list[Bears]:
         sentence = sentence_of(stating)
         near = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
         found = [one for one in near if self.kinship.kin(stating, one)]

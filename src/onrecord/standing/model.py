@@ -34,7 +34,8 @@ class Settings:
     """What was learnt or measured beside the weights (relating.json; training/relating/export.py).
 
     `accept`: the least probability that a statement bears on a claim for it to count. `near`: how like some
-    words (cosine of vectors) a statement must be to be about them. `looked_at`: how many statements at most
+    words (cosine of vectors) a statement must be to be about them. `words`: what a report that holds all
+    telling words of a claim adds to the likeness of its statements. `looked_at`: how many statements at most
     are judged for one question.
     """
 
@@ -43,6 +44,7 @@ class Settings:
     heads: int
     accept: float
     near: float
+    words: float
     looked_at: int
     sizes: Sizes = field(default_factory=Sizes)
 
