@@ -3,10 +3,11 @@
 Facts: raws, extractors, sightings, readers, readings, judgements, failures, forgotten, and a
 report's id and text. Derived from them, and checked by `verify`: a report's title and day, which
 sighting is `shown` and which reading is `current`, which judgement is `undone`, the rows of
-`statements`, `actors` and `parts`, and the search indexes, which triggers keep in step. Made by
-networks, and made again where they are missing: `vectors`, with `indexed`, and `relations`. Numbers
-are of this file only; ids are hashes. Long columns stand last, since SQLite walks over them to reach
-what follows.
+`statements`, `actors` and `parts`, those of `addresses`, `signatures`, `bands` and `copies`, and the search
+indexes, which triggers keep in step. Made by
+networks, and made again where they are missing: `vectors`, with `indexed`, and `relations`. Where work
+stands: `feeds` and `fed`. Numbers are of this file only; ids are hashes. Long columns stand last, since
+SQLite walks over them to reach what follows.
 """
 
 from __future__ import annotations
@@ -166,6 +167,44 @@ parts = Table(
     sqlite_with_rowid=False,
 )
 
+# The address of the article that a sighting is of, in one spelling; none where it names no article.
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("sighting", Integer, ForeignKey("sightings.number"), primary_key=True),
+    Column("address", Text, nullable=False),
+    Index("addresses_by_address", "address"),
+)
+
+# What copies are found by, for each report that is long enough to be one: `told` sorts by when it was
+# published.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("told", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+# Reports whose signatures share a band may be copies.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# A row for each report that is a near copy of an earlier one: the earliest, and how much of it stands there.
+copies = Table(
+    "copies",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("original", Integer, ForeignKey("reports.number"), nullable=False),
+    Column("share", Float, nullable=False),
+    Index("copies_by_original", "original"),
+)
+
 # A row for every report; `maker` made the vectors of its current reading's statements, "" where nobody
 # has. So what is not indexed is found by the index, without looking at what is.
 indexed = Table(
@@ -241,6 +280,33 @@ forgotten = Table(
     Column("wiped", Integer, nullable=False),
     Column("readmitted", Integer, nullable=False),
     Index("forgotten_by_report", "report_id"),
+)
+
+# Where the following of feeds stands, which is neither fact nor made from facts (feeding.py).
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("address", Text, nullable=False, unique=True),
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
+# `place` tells the order in which items were first seen; `settled` is 1 where one is not to be fetched
+# (again).
+fed = Table(
+    "fed",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("feed", Integer, ForeignKey("feeds.number"), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("address", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("tries", Integer, nullable=False),
+    Column("settled", Integer, nullable=False),
+    UniqueConstraint("feed", "key"),
+    Index("fed_by_address", "address"),
 )
 
 # The literal 1 lets SQLite use the partial indexes, which it cannot for a bound value.
