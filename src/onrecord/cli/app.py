@@ -33,6 +33,7 @@ from onrecord.cli import (
     standing,
     undo,
     verify,
+    watch,
 )
 from onrecord.cli.group import CommandGroup
 from onrecord.cli.settings import DEFAULT_RECORD, Settings
@@ -41,6 +42,7 @@ from onrecord.cli.settings import DEFAULT_RECORD, Settings
 _COMMANDS = (
     read.read,
     add.add,
+    watch.watch,
     show.show,
     search.search,
     standing.standing,

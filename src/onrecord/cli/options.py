@@ -13,6 +13,14 @@ Inputs = Annotated[
         help="Files, folders, patterns or - for standard input: HTML (also .gz), text, JSON, JSONL.",
     ),
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help="Files, folders, patterns or - for standard input: HTML (also .gz), text, JSON, JSONL; "
+        "addresses; feeds (RSS, Atom), by address or file.",
+    ),
+]
 Language = Annotated[
     str | None,
     typer.Option(

@@ -21,11 +21,16 @@ from onrecord.desk.search import search
 from onrecord.desk.show import ShownReport, ShownStatement, show
 from onrecord.desk.standing import Question, ShownStanding, answers, index, standing
 from onrecord.desk.verify import verify
+from onrecord.desk.wanted import Wanted, would_take
+from onrecord.desk.watch import Look, watch
+from onrecord.intake.fetching import FetchSettings
 
 __all__ = [
     "FORMATS",
     "AddSummary",
     "ExportFormat",
+    "FetchSettings",
+    "Look",
     "Progress",
     "ProgressReport",
     "Question",
@@ -35,6 +40,7 @@ __all__ = [
     "ShownReport",
     "ShownStanding",
     "ShownStatement",
+    "Wanted",
     "actor",
     "actors",
     "add",
@@ -64,4 +70,6 @@ __all__ = [
     "standing",
     "undo",
     "verify",
+    "watch",
+    "would_take",
 ]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.desk.progress import Progress, ProgressReport, share
 from onrecord.desk.reader import ReportReader, each_read
-from onrecord.intake import Intake
+from onrecord.desk.sources import Source, source_of
+from onrecord.intake.fetching import FetchSettings
 from onrecord.record import Added, RecordStore
 from onrecord.schema import Document, Failure, Reading, Report
 from onrecord.standing import Relater, index
@@ -59,9 +60,11 @@ def add(
     relater: Relater | None = None,
     language: str | None = None,
     workers: int = 1,
+    fetching: FetchSettings | None = None,
     progress: ProgressReport | None = None,
 ) -> AddSummary:
-    """Takes every document of `inputs` (files, folders, patterns, "-") into `record`.
+    """Takes every document of `inputs` (files, folders, patterns, "-") into `record`; with `fetching` also
+    what is at addresses and what feeds lead to.
 
     Each is written whole as soon as it is read; one that fails is recorded as a failure and the rest
     goes on. What this reader has read before is not read again. With a `relater` the vectors that claims
@@ -69,7 +72,21 @@ def add(
     `language` ("en") overrides the detector. With `workers` > 1 that many processes read while this one
     writes. A KeyboardInterrupt ends the work and is told in the summary.
     """
-    adding = _Adding(Intake(inputs, language=language, apart=True), record, reader, relater, progress)
+    source = source_of(inputs, record, fetching, language)
+    return add_from(source, record, reader, relater=relater, workers=workers, progress=progress)
+
+
+def add_from(
+    source: Source,
+    record: RecordStore,
+    reader: ReportReader,
+    *,
+    relater: Relater | None = None,
+    workers: int = 1,
+    progress: ProgressReport | None = None,
+) -> AddSummary:
+    """As `add`, of what a source gives."""
+    adding = _Adding(source, record, reader, relater, progress)
     started = time.monotonic()
     interrupted = False
     try:
@@ -96,13 +113,13 @@ class _Adding:
 
     def __init__(
         self,
-        intake: Intake,
+        source: Source,
         record: RecordStore,
         reader: ReportReader,
         relater: Relater | None,
         progress: ProgressReport | None,
     ) -> None:
-        self._intake = intake
+        self._source = source
         self._record = record
         self._reader = reader
         self._relater = relater
@@ -117,15 +134,15 @@ class _Adding:
             for _, result in results:
                 document = self._being_read.popleft()
                 if isinstance(result, Failure):
-                    self._fail(result)
+                    self._fail(document, result)
                 else:
                     self._store(document, result)
 
     def _unread(self) -> Iterator[Report]:
         reader = self._reader.info
-        for found in self._intake:
+        for found in self._source:
             if isinstance(found, Failure):
-                self._fail(found)
+                self._fail(found, found)
             elif self._record.has(found.report, reader):
                 self._store(found, None)
             else:
@@ -136,6 +153,7 @@ class _Adding:
         added = self._record.add(document, reading)
         if self._relater is not None and added in (Added.NEW, Added.REREAD, Added.SIGHTED):
             self._index(self._relater, document.report.id, added)
+        self._source.settled(document, None)
         self._count(added.value)
 
     def _index(self, relater: Relater, report: str, added: Added) -> None:
@@ -146,8 +164,9 @@ class _Adding:
         ):
             index(self._record, relater, [report])
 
-    def _fail(self, failure: Failure) -> None:
+    def _fail(self, found: Document | Failure, failure: Failure) -> None:
         self._record.fail(failure)
+        self._source.settled(found, failure)
         if len(self.failures) < FAILURES_HELD:
             self.failures.append(failure)
         self._count("skipped" if failure.code == "language" else "failed")
@@ -157,6 +176,6 @@ class _Adding:
         if self._progress is not None:
             self._progress(
                 Progress(
-                    documents=self.counts.total(), failed=self.counts["failed"], share=share(self._intake)
+                    documents=self.counts.total(), failed=self.counts["failed"], share=share(self._source)
                 )
             )

@@ -11,6 +11,8 @@ from onrecord.desk.add import AddSummary
 from onrecord.desk.reread import RereadSummary
 from onrecord.desk.show import ShownReport, ShownStatement
 from onrecord.desk.standing import ShownStanding
+from onrecord.desk.wanted import Wanted
+from onrecord.desk.watch import Look
 from onrecord.identity import KnownActor
 from onrecord.record import (
     Difference,
@@ -182,6 +184,24 @@ def added_json(summary: AddSummary) -> dict[str, Any]:
         "seconds": round(summary.seconds, 3),
         "interrupted": summary.interrupted,
         "failures": [_failure_json(failure) for failure in summary.failures],
+    }
+
+
+def look_json(look: Look) -> dict[str, Any]:
+    """One look at a feed: what it brought, why it failed, when the next is."""
+    summary = added_json(look.summary)
+    return {"feed": look.feed, "failed": look.failed, "again": round(look.again, 3), "added": summary}
+
+
+def wanted_json(wanted: Wanted | Failure) -> dict[str, Any]:
+    """What would be taken, or why it could not be."""
+    if isinstance(wanted, Failure):
+        return {"input": wanted.input, "failure": {"code": wanted.code, "message": wanted.message}}
+    return {
+        "input": wanted.input,
+        "feed": wanted.feed,
+        "title": wanted.title,
+        "published": wanted.published,
     }
 
 

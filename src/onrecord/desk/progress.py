@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from onrecord.intake import Intake
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,17 @@ ProgressReport = Callable[[Progress], None]
 """Called after each document, in the thread that asked."""
 
 
-def share(intake: Intake) -> float | None:
+class Measured(Protocol):
+    """Something that is taken in, and how far that has come, as Intake has it."""
+
+    @property
+    def bytes_total(self) -> int | None: ...
+
+    @property
+    def bytes_done(self) -> int: ...
+
+
+def share(intake: Measured) -> float | None:
     """The share of the bytes under the intake's inputs that was taken in."""
     total = intake.bytes_total
     if total is None:

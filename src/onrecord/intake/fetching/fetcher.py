@@ -77,6 +77,14 @@ class Fetcher:
             raise input_error(error.code, printable(name), **error.told) from error
         return _fetched(address, answer)
 
+    def check(self, name: str) -> None:
+        """Raises InputError where `fetch` would, as far as that is known without asking for the address
+        itself: by its form, and by the robots.txt of its server."""
+        try:
+            self._robots.check(address_of(name))
+        except Unfetched as error:
+            raise input_error(error.code, printable(name), **error.told) from error
+
     @cached_property
     def _context(self) -> ssl.SSLContext:
         ca_file = self.settings.ca_file or os.environ.get("SSL_CERT_FILE")

@@ -17,6 +17,8 @@ PATH = "/robots.txt"
 
 _GOOD_FOR = 24 * 3600.0
 _RETRY_AFTER = 300.0
+_SERVERS = 1000
+"""Of how many servers rules are kept at once."""
 _READ = 500_000
 """Bytes of it that are read; the standard wants as many."""
 
@@ -62,6 +64,8 @@ class Robots:
         known = self._known.get(address.origin)
         if known is None or self._clock() >= known.until:
             known = self._asked(address)
+            if len(self._known) >= _SERVERS:
+                self._known.clear()
             self._known[address.origin] = known
         return known
 
