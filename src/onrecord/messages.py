@@ -72,7 +72,7 @@ CODES: Mapping[Code, str] = {
     # addresses
     "scheme": "{scheme} is not fetched: give an address that begins with https:// or http://",
     "address": "it is no address that can be fetched: {reason}",
-    "private": "{host} is {number}, which is not of the public internet: say --allow-private if you mean it",
+    "private": "{host} is not of the public internet: say --allow-private if you mean it",
     "offline": "it has to be fetched: name the address, or the feed's file, to onrecord add or watch",
     # the web
     "lookup": "the host's name could not be looked up ({reason}): check it, and the connection",

@@ -77,7 +77,7 @@ def watch(
             due[feed] = max(looked + pause_after(failures[feed], every), clock())
             total = _sum(total, summary)
             if told is not None:
-                told(Look(feed=feed, summary=summary, failed=failed, again=due[feed] - clock()))
+                told(Look(feed=feed, summary=summary, failed=failed, again=max(due[feed] - clock(), 0.0)))
             if summary.interrupted or number == looks:
                 break
     except KeyboardInterrupt:

@@ -29,7 +29,7 @@ _KNOWN = select(feeds.c.etag, feeds.c.modified).where(feeds.c.address == bindpar
 _SEEN_BY_INPUT = select(sightings.c.number).where(sightings.c.input == bindparam("at")).limit(1)
 _SEEN_BY_URL = select(sightings.c.number).where(sightings.c.url == bindparam("at")).limit(1)
 _SEEN_BY_FEED = select(fed.c.feed).where(fed.c.address == bindparam("at"), fed.c.settled == 1).limit(1)
-_KEY = (fed.c.feed == bindparam("feed"), fed.c.key == bindparam("of"))
+_KEY = (fed.c.feed == bindparam("in_feed"), fed.c.key == bindparam("of"))
 _SETTLED = select(fed.c.settled).where(*_KEY)
 _WAITING = (
     select(fed.c.key, fed.c.address, fed.c.title, fed.c.published)
@@ -89,11 +89,11 @@ def note_try(connection: Connection, address: str, key: str, most_tries: int | N
     tries = fed.c.tries + 1
     enough = 1 if most_tries is None else (tries >= most_tries)
     here = update(fed).where(*_KEY).values(tries=tries, settled=enough)
-    connection.execute(here, {"feed": feed, "of": plain(key)})
+    connection.execute(here, {"in_feed": feed, "of": plain(key)})
 
 
 def _is_seen(connection: Connection, feed: int | None, item: FeedItem) -> bool:
-    if feed is not None and connection.scalar(_SETTLED, {"feed": feed, "of": plain(item.key)}):
+    if feed is not None and connection.scalar(_SETTLED, {"in_feed": feed, "of": plain(item.key)}):
         return True
     if item.address is None:
         return False

@@ -56,7 +56,8 @@ def checked_numbers(address: Address, look_up: LookUp, seconds: float, *, allow_
     if not allow_private:
         for number in numbers:
             if not is_public(number):
-                raise Unfetched("private", host=address.host, number=number)
+                told = number if number == address.host else f"{address.host} ({number})"
+                raise Unfetched("private", host=told)
     return list(numbers)
 
 
