@@ -30,7 +30,7 @@ _SURE_OCCASION: Final = 0.71
 _OCCASION: Final = 400  # characters between two statements of one occasion
 
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose|that)\b", re.IGNORECASE)
-_JOINED: Final = re.compile(r"[\s,]{0,20}(?:and|or|but|then)\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r"[\s,]{0,8}(?:and|or|but|then)\b", re.IGNORECASE)
 _PERFECT: Final = re.compile(r"\b(?:has|have|is|are|had|was|were)\b|['’]s\b", re.IGNORECASE)
 _PRESENT: Final = re.compile(
     r"(?:no longer\s|also\s)?(?!(?:was|has|is|does)\b)[^\W\d_]{2,20}s\b|say\b|tell\b|no longer\b"

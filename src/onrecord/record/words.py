@@ -7,7 +7,7 @@ import unicodedata
 
 from onrecord.record.canonical import plain
 
-_ITEM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
+_ITEM = re.compile(r'"([^"]*)"|“([^“”]*)”|(\S+)')
 
 
 def phrases(typed: str) -> list[str]:

@@ -23,7 +23,7 @@ _CLAUSE: Final = re.compile(
 _BREAK: Final = re.compile(
     r"[,;:—–]|\b(?:and|but|or|who|which|while|although|though|yet|that)\b", re.IGNORECASE
 )
-_MEANWHILE: Final = re.compile(r"\W{0,20}(?:as|when|while)\b", re.IGNORECASE)
+_MEANWHILE: Final = re.compile(r"\W{0,8}(?:as|when|while)\b", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(r";|\b(?:and|but|or|which|who)\b", re.IGNORECASE)
 # "26 July, the day on which": the day is told by what follows.
 _WHICH_DAY: Final = re.compile(

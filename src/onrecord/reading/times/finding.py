@@ -11,7 +11,7 @@ from onrecord.reading.times import days, lengths, periods
 from onrecord.reading.times.context import Context
 from onrecord.reading.times.hits import Hit, Meaning
 from onrecord.reading.times.patterns import LEFT, NUCLEUS, RULES, compiled
-from onrecord.reading.times.tokens import CHAR, Tokens, tokens_of
+from onrecord.reading.times.tokens import CHAR, MARKS, NOTHING, Tokens, tokens_of
 from onrecord.reading.times.values import days_of
 from onrecord.reading.times.words import BOUNDS, MEASURES, MODIFIERS
 from onrecord.schema import Span, Time
@@ -20,10 +20,11 @@ Parts = list[tuple[int, int, Meaning]]
 
 _RUN: Final = re.compile(r"[^.]+")
 _NUCLEUS: Final = re.compile(compiled(NUCLEUS))
-# Most words can begin no expression; they are told by one look instead of by every rule.
+# Each rule is named by an empty group at its end, not around it: so most that cannot begin at a token are
+# passed over at one look, four times as fast. What marks begin is told by one look altogether.
 _RULE: Final = re.compile(
-    f"(?=[{''.join(CHAR.values())}])(?:"
-    + "|".join(f"(?P<{name}>{compiled(pattern)})" for name, pattern in RULES.items())
+    f"(?![{''.join(CHAR[name] for name in MARKS)}{NOTHING}])(?:"
+    + "|".join(f"(?:{compiled(pattern)})(?P<{name}>)" for name, pattern in RULES.items())
     + ")"
 )
 _LEFT: Final = re.compile(compiled(LEFT) + r"\Z")

@@ -42,6 +42,8 @@ SHAPES: Final = (
 
 CHAR: Final = {name: chr(0x100 + i) for i, name in enumerate((*CLASSES, *SHAPES))}
 NOTHING: Final = "."
+MARKS: Final = ("HYPH", "COMMA", "DOT", "SLASH", "QUOTE", "PARO", "PARC", "MONEY")
+"""Classes of marks, with which no time begins."""
 
 _WORD_CHARS: Final = {word: CHAR[name] for word, name in CLASS_OF.items()}
 _NEEDS_CAPITAL: Final = frozenset(CHAR[name] for name in CAPITAL)
