@@ -186,6 +186,7 @@ class ByTopic:
             layers=0,
             heads=0,
             accept=0.5,
+            leanings=(1.0,) * 6,
             near=0.5,
             words=0.0,
             looked_at=looked_at,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -86,14 +87,31 @@ def test_a_record_that_cannot_be_written_keeps_nothing(tmp_path: Path, counted: 
         assert counted.asked == before + 8
 
 
-def test_likeliest_of_what_bears_and_none_below_the_least(real: Relater) -> None:
-    least = real.settings.accept
+@pytest.fixture
+def even(real: Relater, monkeypatch: pytest.MonkeyPatch) -> Relater:
+    """The relater, leaning to nothing."""
+    monkeypatch.setattr(real, "settings", replace(real.settings, leanings=(1.0,) * len(LABELS)))
+    return real
+
+
+def test_likeliest_of_what_bears_and_none_below_the_least(even: Relater) -> None:
+    least = even.settings.accept
     for bears in (0.0, least - 0.01, least + 0.01, 1.0):
-        odds = np.full(len(OUTCOMES), bears / 12, np.float32)
+        odds = np.full(len(OUTCOMES), bears / 10, np.float32)
         odds[0], odds[3] = 1 - bears, bears / 2
-        label, score = real.judged(odds)
+        label, score = even.judged(odds)
         assert label == (None if bears < least else OUTCOMES[3])
         assert score == pytest.approx(float(odds[0] if label is None else odds[3]), abs=6e-4)
+
+
+def test_a_leaning_lifts_one_position(even: Relater, monkeypatch: pytest.MonkeyPatch) -> None:
+    odds = np.array([0.4, 0.25, 0.35, 0, 0, 0, 0], np.float32)
+    first, second = OUTCOMES[1:3]
+    assert even.judged(odds) == (second, 0.35)
+    monkeypatch.setattr(even, "settings", replace(even.settings, leanings=(2.0, *(1.0,) * 5)))
+    assert even.judged(odds) == (first, 0.25)  # the probability is told as it is
+    monkeypatch.setattr(even, "settings", replace(even.settings, leanings=(0.1,) * 6))
+    assert even.judged(odds) == (None, 0.4)
 
 
 def with_settings(folder: Path, **changed: Any) -> Relater:

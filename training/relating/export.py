@@ -17,11 +17,20 @@ import numpy as np
 import torch
 
 from onrecord.inference.arrays import pack
+from onrecord.schema.position import LABELS
 from onrecord.standing.model import SETTINGS, WEIGHTS
 from onrecord.standing.passages import Sizes
 
 UNUSED = ("words.", "stance.")
-PLAIN = {"layers": 6, "heads": 12, "accept": 0.5, "near": 0.3, "words": 0.8, "looked_at": 40}
+PLAIN = {
+    "layers": 6,
+    "heads": 12,
+    "accept": 0.5,
+    "leanings": dict.fromkeys(LABELS, 1.0),
+    "near": 0.3,
+    "words": 0.8,
+    "looked_at": 40,
+}
 
 
 def main() -> None:

@@ -33,16 +33,18 @@ OUTCOMES: tuple[Label | None, ...] = (None, *LABELS)
 class Settings:
     """What was learnt or measured beside the weights (relating.json; training/relating/export.py).
 
-    `accept`: the least probability that a statement bears on a claim for it to count. `near`: how like some
-    words (cosine of vectors) a statement must be to be about them. `words`: what a report that holds all
-    telling words of a claim adds to the likeness of its statements. `looked_at`: how many statements at most
-    are judged for one question.
+    `accept`: the least probability that a statement bears on a claim for it to count. `leanings`: by what
+    each position's probability is multiplied before the outcome is picked, in the order of LABELS. `near`:
+    how like some words (cosine of vectors) a statement must be to be about them. `words`: what a report that
+    holds all telling words of a claim adds to the likeness of its statements. `looked_at`: how many
+    statements at most are judged for one question.
     """
 
     version: str
     layers: int
     heads: int
     accept: float
+    leanings: tuple[float, ...]
     near: float
     words: float
     looked_at: int
@@ -52,8 +54,8 @@ class Settings:
 def read_settings(folder: Path = FOLDER) -> Settings:
     """The settings beside the weights. Raises KeyError where one is missing."""
     row: dict[str, Any] = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-    sizes = Sizes(**row.pop("sizes"))
-    return Settings(**row, sizes=sizes)
+    sizes, leanings = Sizes(**row.pop("sizes")), row.pop("leanings")
+    return Settings(**row, sizes=sizes, leanings=tuple(leanings[label] for label in LABELS))
 
 
 def fingerprint(folder: Path = FOLDER) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.inference.arrays import Floats
@@ -91,9 +92,10 @@ class Relater:
         return digest.digest()[:_KEY]
 
     def judged(self, odds: Floats) -> tuple[Label | None, float]:
-        """The likeliest position if the statement is likely enough to bear on the claim at all."""
-        bears = 1 - float(odds[0])
-        if bears < self.settings.accept:
+        """The likeliest position if the statement is likely enough to bear on the claim at all, with its
+        probability, of probabilities [7] of OUTCOMES."""
+        leaning = odds * np.array([1.0, *self.settings.leanings], np.float32)
+        if 1 - float(leaning[0] / leaning.sum()) < self.settings.accept:
             return None, round(float(odds[0]), 3)
-        best = 1 + int(odds[1:].argmax())
+        best = 1 + int(leaning[1:].argmax())
         return OUTCOMES[best], round(float(odds[best]), 3)
