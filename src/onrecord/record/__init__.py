@@ -5,6 +5,7 @@ from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
     Added,
+    Copy,
     Difference,
     Forgotten,
     FoundStatement,
@@ -14,6 +15,7 @@ from onrecord.record.results import (
     RecordInfo,
     ReportActor,
     Reread,
+    Revision,
     Sighting,
     Spoken,
     StoredFailure,
@@ -24,6 +26,7 @@ from onrecord.record.sqlite import Record
 
 __all__ = [
     "Added",
+    "Copy",
     "Day",
     "Difference",
     "Forgotten",
@@ -40,6 +43,7 @@ __all__ = [
     "Relation",
     "ReportActor",
     "Reread",
+    "Revision",
     "SearchFilters",
     "Sighting",
     "Spoken",

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from onrecord.errors import NotInRecord, UsageError
+from onrecord.record.addresses import article_address
 from onrecord.record.canonical import canonical_json, pack, sha256
+from onrecord.record.copying import add_signature, retell
 from onrecord.record.filing import add_reading, follow_day
 from onrecord.record.forgetting import is_forgotten
 from onrecord.record.indexing import clear_index
@@ -22,7 +24,7 @@ from onrecord.record.numbers import Numbers
 from onrecord.record.results import Added, Sighting
 from onrecord.record.rows import sighting_columns, sighting_from, sighting_rows
 from onrecord.record.sightings import precedence, sighting_key
-from onrecord.record.tables import extractors, is_shown, raws, reports, sightings
+from onrecord.record.tables import addresses, extractors, is_shown, raws, reports, sightings
 from onrecord.schema import Reading
 
 # Built once: building a statement takes SQLAlchemy longer than SQLite takes to run it.
@@ -33,6 +35,7 @@ _HIDE = update(sightings).where(sightings.c.report == bindparam("of"), is_shown)
 _TELL = update(reports).where(reports.c.number == bindparam("of"))
 _ADD_REPORT = insert(reports)
 _ADD_SIGHTING = insert(sightings)
+_ADD_ADDRESS = insert(addresses)
 _RAWS = Numbers(raws, "sha256")
 _EXTRACTORS = Numbers(extractors, "name", "version", "settings")
 
@@ -76,6 +79,7 @@ def add_document(
         report = connection.execute(_ADD_REPORT, row).lastrowid
         key = sighting_key(report_id, sighting)
         _add_sighting(connection, report, key, sighting, raw, shown=True)
+        add_signature(connection, report, text, sighting.published)
         add_reading(connection, report, sighting.day, reading)
         return Added.NEW
     sighted = _add_known(connection, known.number, report_id, sighting, raw)
@@ -112,6 +116,8 @@ def _replace(connection: Connection, report: int, shown: Sighting, first: Sighti
         connection.execute(_TELL.values(title=first.title), {"of": report})
     if first.day != shown.day:
         connection.execute(_TELL.values(day=first.day), {"of": report})
+    if first.published != shown.published:
+        retell(connection, report, first.published)
 
 
 def _add_sighting(
@@ -126,4 +132,7 @@ def _add_sighting(
         "raw": _RAWS.of(connection, raw.sha256, size=raw.size, packed=raw.packed),
         "extractor": _EXTRACTORS.of(connection, made_by.name, made_by.version, settings),
     }
-    connection.execute(_ADD_SIGHTING, row)
+    number = connection.execute(_ADD_SIGHTING, row).lastrowid
+    address = article_address(sighting.url, sighting.input)
+    if address is not None:
+        connection.execute(_ADD_ADDRESS, {"sighting": number, "address": address})

@@ -16,6 +16,7 @@ from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
     Added,
+    Copy,
     Difference,
     Forgotten,
     FoundStatement,
@@ -25,6 +26,7 @@ from onrecord.record.results import (
     RecordInfo,
     ReportActor,
     Reread,
+    Revision,
     Spoken,
     StoredFailure,
     StoredReport,
@@ -191,5 +193,17 @@ class Feeding(Protocol):
     def settle(self, address: str, key: str, *, most_tries: int | None = None) -> None: ...
 
 
-class RecordStore(Opened, Writing, Viewing, Indexing, Feeding, Protocol):
+class Tracing(Protocol):
+    """Where texts come from: copies of others, revisions of one article."""
+
+    def copies(self, report_ids: Collection[str]) -> dict[str, Copy]: ...
+
+    def copies_of(self, report_id: str) -> list[Copy]: ...
+
+    def addresses_of(self, report_id: str) -> list[str]: ...
+
+    def revisions(self, address: str) -> list[Revision]: ...
+
+
+class RecordStore(Opened, Writing, Viewing, Indexing, Feeding, Tracing, Protocol):
     """All that the desk asks of a record."""

@@ -7,6 +7,7 @@ import sqlite3
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from onrecord.record.canonical import moment_from
+from onrecord.record.copying import drop_signature
 from onrecord.record.database import Database, waiting
 from onrecord.record.indexing import drop_index
 from onrecord.record.judging import forget_judgements
@@ -14,6 +15,7 @@ from onrecord.record.results import Forgotten
 from onrecord.record.tables import (
     SEARCH_INDEXES,
     actors,
+    addresses,
     forgotten,
     parts,
     raws,
@@ -39,6 +41,9 @@ def forget_report(connection: Connection, report_id: str, when: str, reason: str
     report = connection.scalars(select(reports.c.number).where(reports.c.id == report_id)).one()
     seen_in = connection.scalars(select(sightings.c.raw).where(sightings.c.report == report)).all()
     drop_index(connection, report)
+    drop_signature(connection, report)
+    own = select(sightings.c.number).where(sightings.c.report == report)
+    connection.execute(delete(addresses).where(addresses.c.sighting.in_(own)))
     for table in (parts, actors, statements, readings, sightings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(reports).where(reports.c.number == report))

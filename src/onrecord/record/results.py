@@ -83,18 +83,42 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """That a report is a near copy of an earlier one, of the earliest where it is of several.
+
+    `report` and `original` are ids; `share` is the part of the report's runs of four words that stands in
+    the original, to three decimals. `revision` is True where both were seen under one address.
+    """
+
+    report: str
+    original: str
+    share: float
+    revision: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One of the texts that an address had: the report's id, as the first sighting of it there tells."""
+
+    address: str
+    report: str
+    sighting: Sighting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredReport:
     """One report of a record.
 
     `report` is told by the first of `sightings`, which stand in an order of their own, earliest
     publication day first, whatever order they came in. `reader` made the current reading, which
-    holds `statements` statements.
+    holds `statements` statements. `copy` is set where it is a near copy of an earlier report.
     """
 
     report: Report
     sightings: tuple[Sighting, ...]
     reader: ReaderInfo
     statements: int
+    copy: Copy | None = None
 
     @property
     def id(self) -> str:
@@ -229,7 +253,8 @@ class Difference:
     """One thing that `verify` found to differ from what was stored.
 
     `part` is "file", "raw", "text", "sighting", "reading", "statement", "actor", "report", "index",
-    "vector", "relation", "judgement", "reference", "search" or "forgotten"; `id` names which one.
+    "vector", "address", "copy", "relation", "judgement", "reference", "search" or "forgotten"; `id` names
+    which one.
     """
 
     part: str

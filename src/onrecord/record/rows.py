@@ -14,6 +14,7 @@ from onrecord.record.canonical import (
     named_from_json,
     statements_from_json,
 )
+from onrecord.record.copies import copies_among
 from onrecord.record.results import FoundStatement, Sighting, StoredReport
 from onrecord.record.sightings import precedence
 from onrecord.record.tables import (
@@ -121,12 +122,14 @@ def reading_from(row: Row[Any]) -> Reading:
 def stored_report_from(connection: Connection, row: Row[Any]) -> StoredReport:
     """The report in a row of `report_rows` with all its sightings."""
     of = {"of": row.number}
+    report = report_from(row)
     found = [sighting_from(sighting) for sighting in connection.execute(_sightings_of_report, of)]
     return StoredReport(
-        report=report_from(row),
+        report=report,
         sightings=tuple(sorted(found, key=precedence)),
         reader=_reader_from(row),
         statements=connection.scalar(_statements_of_report, of) or 0,
+        copy=copies_among(connection, [report.id]).get(report.id),
     )
 
 

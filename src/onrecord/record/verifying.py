@@ -39,6 +39,7 @@ from onrecord.record.tables import (
     sightings,
     statements,
 )
+from onrecord.record.verifying_copies import address_differences, copy_differences
 from onrecord.record.verifying_index import index_differences, relation_differences
 from onrecord.schema import Span, Statement, statement_id
 
@@ -242,6 +243,8 @@ _CHECKS: dict[str, Callable[[Connection], Iterator[Difference]]] = {
     "sighting": _sightings,
     "reading": _readings,
     "statement": _derived,
+    "address": address_differences,
+    "copy": copy_differences,
     "index": index_differences,
     "relation": relation_differences,
     "judgement": _judgements,

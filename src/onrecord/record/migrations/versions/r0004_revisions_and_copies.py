@@ -7,14 +7,18 @@ is made here.
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.record.addresses import article_address
+from onrecord.record.copying import add_signature
+
 revision = "0004"
 down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Adds the tables and fills them. Takes time with the number of reports, whose texts are all looked at."""
+    """Adds the tables and fills them. Takes time with the number of reports: all texts are signed."""
     _make_addresses()
     _make_copies()
+    _fill()
 
 
 def _make_addresses() -> None:
@@ -46,3 +50,20 @@ def _make_copies() -> None:
         sa.Column("share", sa.Float, nullable=False),
     )
     op.create_index("copies_by_original", "copies", ["original"])
+
+
+def _fill() -> None:
+    connection = op.get_bind()
+    seen = connection.exec_driver_sql("SELECT number, url, input FROM sightings ORDER BY number")
+    for number, url, name in seen.all():
+        address = article_address(url, name)
+        if address is not None:
+            connection.exec_driver_sql("INSERT INTO addresses VALUES (?, ?)", (number, address))
+    numbers = connection.exec_driver_sql("SELECT number FROM reports ORDER BY number").scalars().all()
+    for number in numbers:
+        text, published = connection.exec_driver_sql(
+            "SELECT r.text, s.published FROM reports r JOIN sightings s ON s.report = r.number "
+            "WHERE r.number = ? AND s.shown = 1",
+            (number,),
+        ).one()
+        add_signature(connection, number, text, published)
