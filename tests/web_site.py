@@ -60,7 +60,11 @@ class Site:
     """Serves `pages`, path to reply, and notes what it was asked for; a `with` bounds its life."""
 
     def __init__(
-        self, pages: dict[str, Reply] | None = None, *, host: str = "127.0.0.1", certificate: str | None = None
+        self,
+        pages: dict[str, Reply] | None = None,
+        *,
+        host: str = "127.0.0.1",
+        certificate: str | None = None,
     ) -> None:
         self.pages: dict[str, Reply] = pages or {}
         self.asked: list[Asked] = []

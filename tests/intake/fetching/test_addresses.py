@@ -112,7 +112,9 @@ def test_where_a_redirect_leads(location: str, leads: str) -> None:
     assert joined(address_of("https://news.example/a/x"), location).url == leads
 
 
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://other.example/", "http://[::1", "gopher://x"])
+@pytest.mark.parametrize(
+    "location", ["file:///etc/passwd", "ftp://other.example/", "http://[::1", "gopher://x"]
+)
 def test_a_redirect_to_what_is_not_fetched(location: str) -> None:
     with pytest.raises(Unfetched):
         joined(address_of("https://news.example/"), location)

@@ -47,7 +47,9 @@ def test_nothing_public_is_called_private_by_the_library(number: int) -> None:
     address = IPv4Address(number)
     if is_public(str(address)):
         assert address.is_global
-        assert not (address.is_multicast or address.is_private or address.is_loopback or address.is_link_local)
+        assert not (
+            address.is_multicast or address.is_private or address.is_loopback or address.is_link_local
+        )
 
 
 @given(st.integers(0, 2**128 - 1))

@@ -69,11 +69,18 @@ def exchanged(
                 "Connection": "close",
             }
             http.request("GET", target, headers={**sent, **more, **headers}, preload_content=False)
-            return _answer(http.getresponse(), watch, settings.most_bytes)
+            answer = _answer(http.getresponse(), watch, settings.most_bytes)
+            # Where the watch ended the connection, what came before looks like all there is.
+            _ = watch.left
+            return answer
         finally:
             http.close()
     except _WRONG as error:
         raise _told(error, watch, proxy) from error
+    except Unfetched as error:
+        if watch.is_over:
+            raise Unfetched("timeout") from error
+        raise
 
 
 def _opened(
