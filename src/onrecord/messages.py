@@ -57,6 +57,7 @@ Code = Literal[
     "too-large",
     "too-long",
     "too-many-tags",
+    "too-many-values",
     "too-much-memory",
     "too-slow",
     "unreadable",
@@ -110,6 +111,7 @@ CODES: Mapping[Code, str] = {
     "page": "the page's markup could not be taken apart ({reason}): give the article's text as .txt or JSONL",
     # rows
     "json": "it is not JSON ({reason}): one object a line, or one list of objects, in UTF-8",
+    "too-many-values": "it holds more than {limit:,} values: give one object a line, as .jsonl",
     "row": "{field}: {reason}",
     "no-text": 'the row has no "text": give the report\'s text under that key',
     "surrogate": "{field} holds half a surrogate pair, which UTF-8 cannot hold: repair what wrote the row",

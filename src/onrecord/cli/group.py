@@ -62,5 +62,6 @@ def options_first(args: list[str]) -> list[str]:
 
 
 def _ended(error: OnrecordError, status: int) -> typer.Exit:
-    typer.echo(f"onrecord: {error}", err=True)
+    for line in (f"onrecord: {error}", *getattr(error, "__notes__", ())):
+        typer.echo(line, err=True)
     return typer.Exit(status)

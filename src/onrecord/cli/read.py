@@ -41,6 +41,7 @@ def read(
     """
     from onrecord import desk
     from onrecord.cli.progress import progress_bar
+    from onrecord.export.text import one_line
     from onrecord.schema import Failure
 
     settings = settings_of(context)
@@ -54,7 +55,7 @@ def read(
                 inputs, open_reader(), language=language, workers=workers, progress=progress
             ):
                 if isinstance(result, Failure):
-                    say(f"{result.input}: {result.message}")
+                    say(f"{one_line(result.input)}: {one_line(result.message)}")
                     failed += result.code != "language"
                 yield result
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.desk.progress import Progress, ProgressReport, share
 from onrecord.desk.reader import ReportReader, each_read
 from onrecord.desk.sources import Source, source_of
+from onrecord.errors import RecordError
 from onrecord.intake.fetching import FetchSettings
 from onrecord.record import Added, RecordStore
 from onrecord.schema import Document, Failure, Reading, Report
@@ -93,6 +94,9 @@ def add_from(
         adding.run(workers)
     except KeyboardInterrupt:
         interrupted = True
+    except RecordError as error:
+        error.add_note(_done_before(adding.counts))
+        raise
     counts = adding.counts
     return AddSummary(
         new=counts["new"],
@@ -106,6 +110,11 @@ def add_from(
         interrupted=interrupted,
         failures=tuple(adding.failures),
     )
+
+
+def _done_before(counts: Counter[str]) -> str:
+    done = ", ".join(f"{number:,} {outcome}" for outcome, number in sorted(counts.items())) or "nothing"
+    return f"Done before it and kept: {done}. When it is mended, run the same command again for the rest."
 
 
 class _Adding:

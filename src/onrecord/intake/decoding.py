@@ -22,6 +22,7 @@ _DECLARED = re.compile(rb"""<meta[^<>]*?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)
 _NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 _DECLARED_WITHIN = 4096
 _HIGH = bytes(range(0x80, 0x100))
+_STRAY = re.compile(r"[\udc80-\udcff]")  # what Python makes of a byte that is no UTF-8
 _RARE = 20
 """Up to one byte in so many may be beyond ASCII for a text to be taken as Western at sight."""
 
@@ -29,8 +30,9 @@ _RARE = 20
 def decoded(raw: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
     """The characters of `raw`, none changed, and the encoding they were read by.
 
-    In this order: a byte order mark (which is no part of the text), UTF-8, `declared`, Windows-1252
-    where bytes beyond ASCII are rare, as in English, then what charset-normalizer finds.
+    In this order: a byte order mark (which is no part of the text), UTF-8, `declared`, UTF-8 with a
+    few bytes of Windows-1252 pasted in, Windows-1252 where bytes beyond ASCII are rare, as in English,
+    then what charset-normalizer finds.
     Raises InputError "encoding" where nothing fits.
     """
     for mark, encoding in _MARKS:
@@ -42,7 +44,12 @@ def decoded(raw: bytes, name: str, declared: str | None = None) -> tuple[str, st
     candidates = ["utf-8", declared]
     if (len(raw) - len(raw.translate(None, _HIGH))) * _RARE <= len(raw):
         candidates.append("cp1252")
-    for candidate in candidates:
+    for candidate in candidates[:2]:
+        if candidate is not None and (text := _tried(raw, candidate)) is not None:
+            return text, candidate
+    if (text := _mixed(raw)) is not None:
+        return text, "utf-8 with cp1252"
+    for candidate in candidates[2:]:
         if candidate is not None and (text := _tried(raw, candidate)) is not None:
             return text, candidate
     found = from_bytes(raw).best()
@@ -68,6 +75,18 @@ def known_encoding(label: str) -> str | None:
         return None
     # What browsers do: pages that say Latin-1 hold Windows-1252.
     return "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+
+
+def _mixed(raw: bytes) -> str | None:
+    """The text where most of what is beyond ASCII is UTF-8 and the rest can be Windows-1252."""
+    text = raw.decode("utf-8", "surrogateescape")
+    stray = len(_STRAY.findall(text))
+    if stray > (len(text) - len(text.encode("ascii", "ignore"))) // 2:
+        return None
+    try:
+        return _STRAY.sub(lambda found: bytes([ord(found.group()) - 0xDC00]).decode("cp1252"), text)
+    except UnicodeDecodeError:
+        return None
 
 
 def _tried(raw: bytes, encoding: str) -> str | None:

@@ -40,6 +40,10 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONG_TAG = re.compile(r"""<[a-zA-Z](?=[^<]{4000})(?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
 _ATTRIBUTE = re.compile(r"""[^\s"'=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 
+_LONG_LINE, _SHORT_LINE = 60, 15  # characters
+_ENDS = ".!?…:。！？؟।"
+_CLOSING = " \t\r\u00a0\"'”’»)]"
+
 # All that trafilatura is known or can be expected to raise on markup it was not made for.
 _MARKUP_ERRORS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError)
 _PAGE_ERRORS = (*_MARKUP_ERRORS, ValueError, etree.LxmlError)
@@ -54,10 +58,12 @@ def page_document(raw: bytes, name: str, limits: Limits, charset: str | None = N
     """The article of the page: text, title, author, publisher, canonical address, time, language.
 
     `charset` is what the server said of it, which counts for more than what the page says.
-    `Report.language` is what the page declares. Raises InputError "encoding", "too-deep",
+    `Report.language` is what the page declares. Raises InputError "empty", "encoding", "too-deep",
     "too-many-tags", "no-article" or "page".
     """
     markup, encoding = decoded(raw, name, known_encoding(charset or "") or declared_encoding(raw))
+    if not markup.strip():
+        raise input_error("empty", name)
     tree = _tree(markup, name, limits)
     page = _page(tree, name)
     told = _told(page.url)
@@ -112,9 +118,16 @@ def _page(tree: html.HtmlElement, name: str) -> Page:
         )
     except _PAGE_ERRORS as error:
         raise input_error("page", name, reason=f"{type(error).__name__}: {error}") from error
-    if not isinstance(page, Page) or not (page.text or "").strip():
+    if not isinstance(page, Page) or not _has_prose(page.text or ""):
         raise input_error("no-article", name)
     return page
+
+
+def _has_prose(text: str) -> bool:
+    """Whether a line of the text is a sentence or long enough for one: a page that has none, but links and
+    labels, holds no article."""
+    lines = (line.rstrip(_CLOSING) for line in text.split("\n"))
+    return any(len(line) >= _LONG_LINE or (len(line) >= _SHORT_LINE and line[-1] in _ENDS) for line in lines)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NoReturn
 
@@ -20,6 +21,7 @@ from onrecord.intake.version import own_version
 from onrecord.messages import failure, input_error
 from onrecord.schema import Document, Extractor, Failure, Report
 
+_SPACE = re.compile(r"[ \t\r\n]*")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -72,6 +74,8 @@ def _from_lines(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Documen
 def _from_whole(stream: BinaryIO, name: str, limits: Limits) -> Iterator[Document | Failure]:
     """Value after value, so that one that breaks off leaves those before it read."""
     raw = whole(stream, name, limits.json_bytes, "JSON document")
+    if raw.count(b",") > limits.json_commas:
+        raise input_error("too-many-values", name, limit=limits.json_commas)
     text, encoding = decoded(raw, name)
     if not encoding.startswith("utf-8"):
         raise input_error("encoding", name, encoding="UTF-8, as JSON must be")
@@ -115,9 +119,8 @@ def _value(text: str, at: int, name: str) -> tuple[Any, int]:
 
 
 def _past_space(text: str, at: int) -> int:
-    while text[at : at + 1] in (" ", "\t", "\r", "\n"):
-        at += 1
-    return at
+    found = _SPACE.match(text, at)
+    return at if found is None else found.end()
 
 
 def _loaded(raw: bytes, place: str) -> Any:

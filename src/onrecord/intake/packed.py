@@ -16,7 +16,7 @@ _BUFFER = 1 << 16
 
 MOST_TIMES = 200
 """Gzip data that unpacks to more than this many times its size is taken for an attack."""
-UNSUSPECTED = 100_000_000
+UNSUSPECTED = 10_000_000
 """Bytes unpacked up to which it is not asked."""
 
 

@@ -31,6 +31,7 @@ _REASONS = {
     sqlite3.SQLITE_BUSY: f"another process has been writing for {WAIT_SECONDS:.0f} s; try again",
     sqlite3.SQLITE_LOCKED: "it is locked; try again",
     sqlite3.SQLITE_FULL: "the disk is full; nothing of this was written",
+    sqlite3.SQLITE_IOERR: "the disk failed to write or read; nothing of this was written",
     sqlite3.SQLITE_READONLY: "it cannot be written: check the rights of the file and its folder",
     sqlite3.SQLITE_CORRUPT: "the file is damaged; `onrecord verify` names what differs",
     sqlite3.SQLITE_NOTADB: "the file is no database, or its first bytes are damaged",
