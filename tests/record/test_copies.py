@@ -15,7 +15,15 @@ from onrecord.schema import Report
 from tests.record.copied import add_articles, article, unread
 
 DAYS = ("2026-02-03", "2026-02-04T09:00:00Z", "2026-02-04T11:00:00+05:00", None)
-FORMS = ({}, {"cut": 2}, {"cut": 3, "own": 2}, {"own": 4}, {"changed": 3}, {"cut": 7}, {"own": 20})
+FORMS: tuple[dict[str, int], ...] = (
+    {},
+    {"cut": 2},
+    {"cut": 3, "own": 2},
+    {"own": 4},
+    {"changed": 3},
+    {"cut": 7},
+    {"own": 20},
+)
 ARTICLES = [article(number, published=day, **form) for number in range(2) for form in FORMS for day in DAYS]
 
 

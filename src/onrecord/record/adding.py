@@ -73,16 +73,12 @@ def add_document(
             raise NotInRecord(f"{sighting.input}: this text has not been read: give a reading")
         if is_forgotten(connection, report_id):
             return Added.FORGOTTEN
-        row = {"id": report_id, "title": sighting.title, "day": sighting.day, "text": text}
         if reading.report.day != sighting.day:
             raise UsageError(f"{sighting.input}: published {sighting.day}, but read for {reading.report.day}")
-        report = connection.execute(_ADD_REPORT, row).lastrowid
-        key = sighting_key(report_id, sighting)
-        _add_sighting(connection, report, key, sighting, raw, shown=True)
-        add_signature(connection, report, text, sighting.published)
+        report = add_text(connection, text, report_id, sighting, raw)
         add_reading(connection, report, sighting.day, reading)
         return Added.NEW
-    sighted = _add_known(connection, known.number, report_id, sighting, raw)
+    sighted = add_sighting(connection, known.number, report_id, sighting, raw)
     day = connection.execute(_REPORT, {"id": report_id}).one().day if sighted else known.day
     has_one = day == known.day or follow_day(connection, known.number, day, text)
     read = reading is not None and add_reading(connection, known.number, day, reading)
@@ -93,10 +89,21 @@ def add_document(
     return Added.REREAD if read else Added.KNOWN
 
 
-def _add_known(
+def add_text(connection: Connection, text: str, report_id: str, sighting: Sighting, raw: PackedRaw) -> int:
+    """Stores a text that is new with its first sighting, and gives its number; a reading must follow."""
+    row = {"id": report_id, "title": sighting.title, "day": sighting.day, "text": text}
+    report: int = connection.execute(_ADD_REPORT, row).lastrowid
+    key = sighting_key(report_id, sighting)
+    _add_sighting(connection, report, key, sighting, raw, shown=True)
+    add_signature(connection, report, text, sighting.published)
+    return report
+
+
+def add_sighting(
     connection: Connection, report: int, report_id: str, sighting: Sighting, raw: PackedRaw
 ) -> bool:
-    """Adds a sighting of a stored text; False if it was known."""
+    """Adds a sighting of a stored text; False if it was known. Where it makes the report's day earlier, a
+    reading for that day must be made current."""
     key = sighting_key(report_id, sighting)
     if connection.scalar(_SIGHTING, {"key": key}) is not None:
         return False

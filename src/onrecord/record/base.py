@@ -6,8 +6,9 @@ protocols under the tests of tests/record, which run over every backend that the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self, Unpack
 
@@ -22,6 +23,7 @@ from onrecord.record.results import (
     FoundStatement,
     Judgement,
     JudgementKind,
+    Merged,
     Part,
     RecordInfo,
     ReportActor,
@@ -205,5 +207,13 @@ class Tracing(Protocol):
     def revisions(self, address: str) -> list[Revision]: ...
 
 
-class RecordStore(Opened, Writing, Viewing, Indexing, Feeding, Tracing, Protocol):
+class Joining(Protocol):
+    """Copying a record, and joining it with another."""
+
+    def backup(self, target: Path, progress: Callable[[float], None] | None = None) -> None: ...
+
+    def merge_in(self, other: Path, progress: Callable[[int, int], None] | None = None) -> Merged: ...
+
+
+class RecordStore(Opened, Writing, Viewing, Indexing, Feeding, Tracing, Joining, Protocol):
     """All that the desk asks of a record."""

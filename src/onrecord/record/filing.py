@@ -6,6 +6,7 @@ Only those made for the report's day may be current.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -22,12 +23,17 @@ from onrecord.record.deriving import derived_rows
 from onrecord.record.indexing import clear_index
 from onrecord.record.newest import Candidate, newest
 from onrecord.record.numbers import Numbers
-from onrecord.record.tables import actors, is_current, parts, readers, readings, statements
+from onrecord.record.tables import actors, is_current, parts, readers, readings, reports, statements
 from onrecord.schema import ReaderInfo, Reading, Report
 
 _READERS = Numbers(readers, "version", "weights", "settings")
 _OF_DAY = (readings.c.report == bindparam("of"), readings.c.day == bindparam("on"))
 _FILED = select(readings.c.number).where(*_OF_DAY, readings.c.reader == bindparam("by"))
+_HERE = select(readings.c.number, readings.c.reread, readings.c.sha256).where(
+    *_OF_DAY, readings.c.reader == bindparam("by")
+)
+_DAY = select(reports.c.day).where(reports.c.number == bindparam("of"))
+_CURRENT = select(readings.c.number).where(readings.c.report == bindparam("of"), is_current)
 _CANDIDATES = (
     select(readings.c.number, readers.c.version, readers.c.weights, readers.c.settings, readings.c.reread)
     .join(readers, readers.c.number == readings.c.reader)
@@ -75,6 +81,34 @@ def add_reading(
     if made_for == (day or "") and newest(candidates(connection, report, day)).number == number:
         _make_current(connection, report, number, reading)
     return True
+
+
+def file_stored(
+    connection: Connection, report: int, reader: tuple[str, str, str], stored: Mapping[str, Any]
+) -> bool:
+    """Files a reading as another record stored it: `reader` is version, weights and settings, `stored` day,
+    reread, sha256, statements and named. False where the one that is here by that reader stays: the one that
+    was asked for last, else one fixed by what they say. `settle` must follow."""
+    by = _READERS.of(connection, *reader)
+    key = {"report": report, "day": stored["day"], "reader": by}
+    here = connection.execute(_HERE, {"of": report, "on": stored["day"], "by": by}).one_or_none()
+    if here is None:
+        connection.execute(_ADD, {**stored, **key, "current": 0})
+        return True
+    if (stored["reread"] or "", here.sha256) <= (here.reread or "", stored["sha256"]):
+        return False
+    new = (connection.scalar(_LAST) or 0) + 1
+    connection.execute(_REPLACE.values({**stored, "number": new, "current": 0}), {"the": here.number})
+    return True
+
+
+def settle(connection: Connection, report: int, text: str) -> None:
+    """Makes the newest reading for a report's publication day current, if it is not."""
+    day = connection.scalars(_DAY, {"of": report}).one()
+    possible = candidates(connection, report, day)
+    current = connection.scalar(_CURRENT, {"of": report})
+    if not possible or newest(possible).number != current:
+        follow_day(connection, report, day, text)
 
 
 def candidates(connection: Connection, report: int, day: str | None) -> list[Candidate]:

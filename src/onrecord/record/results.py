@@ -263,6 +263,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """How much of another record was new to this one; `forgotten` counts marks."""
+
+    reports: int = 0
+    sightings: int = 0
+    readings: int = 0
+    judgements: int = 0
+    failures: int = 0
+    forgotten: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordInfo:
     """A record in figures. `judgements` counts those that stand, not those taken back; `indexed` the
     reports whose statements have vectors; `size` and `raw_size` are bytes, on disk and before compression;

@@ -10,13 +10,16 @@ from typing import Self
 from onrecord.record.base import RecordStore
 from onrecord.record.feeds import RecordFeeding
 from onrecord.record.indexes import RecordIndexing
+from onrecord.record.joining import RecordJoining
 from onrecord.record.opening import open_database
 from onrecord.record.traces import RecordTracing
 from onrecord.record.viewing import RecordViewing
 from onrecord.record.writing import RecordWriting
 
 
-class Record(RecordWriting, RecordViewing, RecordIndexing, RecordFeeding, RecordTracing, RecordStore):
+class Record(
+    RecordWriting, RecordViewing, RecordIndexing, RecordFeeding, RecordTracing, RecordJoining, RecordStore
+):
     """The facts of one record: texts, sightings, raw bytes and readings, with search over them.
 
     Several processes and threads may use one file at once: writers take turns, readers never wait.
