@@ -44,7 +44,7 @@ Reply = Answer | Callable[[Asked], Answer]
 def article(number: int, more: str = "") -> bytes:
     """A page with an article of its own."""
     return f"""<html lang="en"><head><title>Mill {number} shut</title>{more}</head><body><article>
-    <p>Mill {number} at Ostrand will close in May, its owners said on Friday after a meeting with the union.</p>
+    <p>Mill {number} in Ostrand will close in May, its owners said on Friday after meeting a union.</p>
     <p>“Nobody asked us,” said Ilse Brandt, who leads night shift {number} and has worked there for years.</p>
     <p>The owners would not say who had made the decision about mill {number}, or when it had been taken.</p>
     </article></body></html>""".encode()
@@ -53,7 +53,8 @@ def article(number: int, more: str = "") -> bytes:
 def rss(*items: str) -> bytes:
     """A feed of RSS with these items' inner markup."""
     inner = "".join(f"<item>{item}</item>" for item in items)
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed</title>{inner}</channel></rss>'.encode()
+    feed = f'<rss version="2.0"><channel><title>Feed</title>{inner}</channel></rss>'
+    return f'<?xml version="1.0"?>{feed}'.encode()
 
 
 class Site:

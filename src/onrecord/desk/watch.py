@@ -68,8 +68,7 @@ def watch(
             source = WebSource([feed], record, fetching, fetcher=fetcher, language=language, only_feeds=True)
             try:
                 summary = add_from(source, record, reader, relater=relater, workers=workers)
-                failure = source.feeds_failed.get(feed)
-                failed = failure.message if failure is not None else None
+                failed = source.feeds_failed[0].message if source.feeds_failed else None
             except RecordError as error:
                 # A full disk or a busy file may be better next time.
                 summary, failed = AddSummary(), str(error)

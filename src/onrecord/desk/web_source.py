@@ -31,8 +31,8 @@ LEFT_ALONE_AFTER = 3
 
 
 class WebSource:
-    """Any inputs, addresses and feeds among them. `feeds_failed` are the inputs of `feeds` that could not
-    be read as feeds: with `only_feeds`, all that are no feeds."""
+    """Any inputs, addresses and feeds among them; with `only_feeds` all else is a Failure. `feeds_failed`
+    tells of the inputs that could not be fetched, found or, where they should be, read as feeds."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class WebSource:
         self._only_feeds = only_feeds
         self._taken: dict[int, tuple[str, str, Document | Failure]] = {}
         self._fetched: set[str] = set()
-        self.feeds_failed: dict[str, Failure] = {}
+        self.feeds_failed: list[Failure] = []
 
     @property
     def bytes_total(self) -> int | None:
@@ -65,11 +65,11 @@ class WebSource:
     def __iter__(self) -> Generator[Document | Failure, None, None]:
         with closing(self._pages):
             for kind, some in groupby(expand(self._inputs), key=_kind):
-                if kind == "local":
+                if kind == "local" and not self._only_feeds:
                     yield from Intake(list(map(str, some)), language=self._language, apart=True)
                     continue
                 for item in some:
-                    yield from [item] if isinstance(item, Failure) else self._from(item)
+                    yield from self._failed(item) if isinstance(item, Failure) else self._from(item)
 
     def settled(self, document: Document | Failure, outcome: Failure | None) -> None:
         """Notes that an item of a feed is done with, or will be tried again."""
@@ -86,9 +86,11 @@ class WebSource:
                 self._record.keep_feed(name, file_items(name))
                 yield from self._followed(name)
         except InputError as error:
-            failed = Failure(input=error.input, code=error.code, message=error.message)
-            self.feeds_failed[name] = failed
-            yield failed
+            yield from self._failed(Failure(input=error.input, code=error.code, message=error.message))
+
+    def _failed(self, failure: Failure) -> Iterator[Failure]:
+        self.feeds_failed.append(failure)
+        yield failure
 
     def _from_address(self, name: str) -> Iterator[Document | Failure]:
         known = self._record.feed(name)

@@ -150,8 +150,8 @@ def test_tls_is_made_with_the_name(settings: FetchSettings) -> None:
 
 @pytest.mark.parametrize(
     ("certificate", "host", "trusted"),
-    [("good.pem", "other.example", True), ("good.pem", "news.example", False), ("expired.pem", "news.example", True),
-     ("good.pem", "127.0.0.2", True)],
+    [("good.pem", "other.example", True), ("good.pem", "news.example", False),
+     ("expired.pem", "news.example", True), ("good.pem", "127.0.0.2", True)],
 )  # fmt: skip
 def test_tls_is_always_verified(settings: FetchSettings, certificate: str, host: str, trusted: bool) -> None:
     with Site({"/": Answer(b"x")}, certificate=certificate) as site:
