@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "standing": BASE | {"inference", "record", "identity"},
     "export": BASE,
     "desk": BASE | {"intake", "reading", "record", "export"} | VIEWS,
-    "cli": BASE | {"reading", "record", "export", "desk"} | VIEWS,
+    "cli": BASE | {"reading", "record", "export", "desk", "web"} | VIEWS,
     "web": BASE | {"reading", "record", "export", "desk"} | VIEWS,
     # `import onrecord` and `python -m onrecord`
     "__init__": BASE | {"reading", "record", "standing"},
@@ -50,6 +50,10 @@ KEPT_TO = {
     "protego": {"intake"},
     "socket": {"intake"},
     "pyarrow": {"export"},
+    "fastapi": {"web"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "jinja2": {"web"},
     "typer": {"cli"},
     "rich": {"cli", "export"},
 }

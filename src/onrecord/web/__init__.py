@@ -1,0 +1,1 @@
+"""The workbench: the record in a browser. Needs the extra onrecord[web]; see docs/workbench.md."""

@@ -1,0 +1,8 @@
+"""The pages: one file each, listed here in the order of the navigation."""
+
+from onrecord.web.pages import failures, home
+
+ROUTERS = (
+    home.router,
+    failures.router,
+)
