@@ -8,7 +8,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test lint bench lock clean
 
-demo: $(VENV)/run.stamp
+demo: $(VENV)/web.stamp
 	$(BIN)/onrecord demo
 
 test: lint
@@ -34,6 +34,11 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	touch $@
 
+# What the workbench needs besides (onrecord[web]).
+$(VENV)/web.stamp: requirements/web.txt $(VENV)/run.stamp
+	$(PIP) install --no-compile --require-hashes --only-binary :all: -r requirements/web.txt
+	touch $@
+
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	$(PIP) install --no-compile --require-hashes --only-binary :all: -r requirements/dev.txt
 	touch $@
@@ -51,7 +56,8 @@ lock:
 	$(PYTHON) -m venv $(VENV)-lock
 	$(VENV)-lock/bin/python -m pip --quiet install uv
 	$(COMPILE) --output-file requirements/run.txt
-	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	$(COMPILE) --extra web --constraint requirements/run.txt --output-file requirements/web.txt
+	$(COMPILE) --extra dev --constraint requirements/web.txt --output-file requirements/dev.txt
 	rm -rf $(VENV)-lock
 
 clean:
