@@ -16,7 +16,7 @@ from onrecord.cli.app import app
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(
-    re.findall(r"^## onrecord (\w+(?: \w+)?)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
+    re.findall(r"^## onrecord ([\w-]+(?: \w+)?)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL)
 )
 
 

@@ -12,6 +12,7 @@ from onrecord.cli import (
     actor,
     actors,
     add,
+    backup,
     changes,
     claim,
     claims,
@@ -22,6 +23,7 @@ from onrecord.cli import (
     info,
     judgements,
     merge,
+    merge_in,
     position,
     read,
     reject,
@@ -60,6 +62,8 @@ _COMMANDS = (
     reports.reports,
     failures.failures,
     verify.verify,
+    backup.backup,
+    merge_in.merge_in,
     forget.forget,
     reread.reread,
     export.export,
@@ -67,7 +71,8 @@ _COMMANDS = (
     demo.demo,
 )
 _NAMES = [
-    command.info.name if isinstance(command, typer.Typer) else command.__name__ for command in _COMMANDS
+    command.info.name if isinstance(command, typer.Typer) else command.__name__.replace("_", "-")
+    for command in _COMMANDS
 ]
 
 

@@ -57,9 +57,10 @@ def _table(listed: list[StoredReport]) -> Table:
     from onrecord.cli.tables import ID_SHOWN, table
     from onrecord.export.text import one_line
 
-    made = table("day", "publisher", "title", "statements", "id")
+    copied = any(stored.copy for stored in listed)
+    made = table("day", "publisher", "title", "statements", "id", *(["copy of"] if copied else []))
     made.columns[3].justify = "right"
-    for column in (0, 3, 4):
+    for column in (0, 3, 4, 5)[: 4 if copied else 3]:
         made.columns[column].no_wrap = True
     for stored in listed:
         report = stored.report
@@ -69,5 +70,13 @@ def _table(listed: list[StoredReport]) -> Table:
             Text(one_line(report.title or report.input)),
             Text(str(stored.statements)),
             Text(stored.id[:ID_SHOWN], style="dim"),
+            *([Text(_copy(stored), style="dim")] if copied else []),
         )
     return made
+
+
+def _copy(stored: StoredReport) -> str:
+    from onrecord.cli.tables import ID_SHOWN
+
+    copy = stored.copy
+    return "" if copy is None else f"{copy.original[:ID_SHOWN]} {copy.share:.0%}"

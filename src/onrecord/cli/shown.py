@@ -11,7 +11,7 @@ from onrecord.desk import ShownReport, ShownStatement
 from onrecord.desk.printed import moment
 from onrecord.export.text import HOW, WHAT, WHO, heading, one_line, reading_text
 from onrecord.export.words import place_words
-from onrecord.record import Judgement
+from onrecord.record import Copy, Judgement
 from onrecord.schema import Span, Statement, quote
 from onrecord.schema.labels import act_label
 from onrecord.schema.places_named import PlacesNamed
@@ -35,7 +35,18 @@ def _report(shown: ShownReport) -> RenderableType:
         Text(f"seen     {one_line(sighting.url or sighting.input)}, {moment(sighting.seen)}")
         for sighting in stored.sightings
     )
+    if stored.copy is not None:
+        facts.append(Text(copy_words(stored.copy)))
+    facts.extend(
+        Text(f"copied   by {copy.report[:ID_SHOWN]}, {copy.share:.0%} of it") for copy in shown.copies
+    )
     return Group(reading_text(shown.reading, shown.rejected), *facts)
+
+
+def copy_words(copy: Copy) -> str:
+    """That a report is a copy, or a revision that changed little, of another."""
+    what = "revision of" if copy.revision else "copy of "
+    return f"{what} {copy.original[:ID_SHOWN]}, {copy.share:.0%} of it"
 
 
 def _statement(shown: ShownStatement) -> RenderableType:

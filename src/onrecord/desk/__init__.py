@@ -10,6 +10,8 @@ from onrecord.desk.claims import claims
 from onrecord.desk.examples import examples
 from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
 from onrecord.desk.forget import forget
+from onrecord.desk.history import History, RevisionStep, history
+from onrecord.desk.join import backup, merge_in
 from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, reports
@@ -30,12 +32,14 @@ __all__ = [
     "AddSummary",
     "ExportFormat",
     "FetchSettings",
+    "History",
     "Look",
     "Progress",
     "ProgressReport",
     "Question",
     "ReportReader",
     "RereadSummary",
+    "RevisionStep",
     "ShownActor",
     "ShownReport",
     "ShownStanding",
@@ -45,6 +49,7 @@ __all__ = [
     "actors",
     "add",
     "answers",
+    "backup",
     "changes",
     "claims",
     "examples",
@@ -52,11 +57,13 @@ __all__ = [
     "export_tables",
     "failures",
     "forget",
+    "history",
     "index",
     "info",
     "judgements",
     "merge",
     "merge_claims",
+    "merge_in",
     "read",
     "reject",
     "reject_claim",

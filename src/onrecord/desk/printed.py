@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.desk.actors import ShownActor
 from onrecord.desk.add import AddSummary
+from onrecord.desk.history import History
 from onrecord.desk.reread import RereadSummary
 from onrecord.desk.show import ShownReport, ShownStatement
 from onrecord.desk.standing import ShownStanding
@@ -15,16 +16,18 @@ from onrecord.desk.wanted import Wanted
 from onrecord.desk.watch import Look
 from onrecord.identity import KnownActor
 from onrecord.record import (
+    Copy,
     Difference,
     Forgotten,
     FoundStatement,
     Judgement,
+    Merged,
     RecordInfo,
     StoredFailure,
     StoredReport,
 )
 from onrecord.record.results import Sighting
-from onrecord.schema import Failure, Place, ReaderInfo, Report, Statement, quote
+from onrecord.schema import Failure, Place, ReaderInfo, Reading, Report, Statement, quote
 from onrecord.schema.places_named import PlacesNamed
 from onrecord.schema.printed import place_json, reading_json, report_json, statement_json
 from onrecord.schema.printed_standing import standing_json
@@ -42,14 +45,20 @@ def found_json(found: FoundStatement) -> dict[str, Any]:
 
 
 def shown_json(shown: ShownReport | ShownStatement) -> dict[str, Any]:
-    """A report as its reading is printed, with its sightings and the ids of its rejected statements; a
-    statement as `found_json` has it."""
+    """A report as its reading is printed, with its sightings, the ids of its rejected statements, whose copy
+    it is and what is a copy of it; a statement as `found_json` has it."""
     if isinstance(shown, ShownStatement):
         places = PlacesNamed(shown.reading.places).by(shown.statement)
         rejected = shown.rejection is not None
         return _statement_in_report(shown.statement, shown.reading.report, places, rejected)
     sightings = [_sighting_json(sighting) for sighting in shown.stored.sightings]
-    return {**reading_json(shown.reading), "sightings": sightings, "rejected": sorted(shown.rejected)}
+    return {
+        **reading_json(shown.reading),
+        "sightings": sightings,
+        "rejected": sorted(shown.rejected),
+        "copy": shown.stored.copy and copy_json(shown.stored.copy),
+        "copies": [copy_json(copy) for copy in shown.copies],
+    }
 
 
 def known_actor_json(actor: KnownActor) -> dict[str, Any]:
@@ -126,7 +135,54 @@ def stored_report_json(stored: StoredReport) -> dict[str, Any]:
         "day": stored.day,
         "statements": stored.statements,
         "reader": _reader_json(stored.reader),
+        "copy": stored.copy and copy_json(stored.copy),
         "sightings": [_sighting_json(sighting) for sighting in stored.sightings],
+    }
+
+
+def copy_json(copy: Copy) -> dict[str, Any]:
+    """That a report is a copy of another: both ids, the share of its words that stands in the other, and
+    whether both are revisions of one address."""
+    return {
+        "report": copy.report,
+        "original": copy.original,
+        "share": copy.share,
+        "revision": copy.revision,
+    }
+
+
+def history_json(history: History) -> dict[str, Any]:
+    """An article: its revisions, oldest first, and for each step the words ("same", "gone", "new") and the
+    statements that came, went or changed."""
+    return {
+        "address": history.address,
+        "revisions": [{"report": one.report, **_sighting_json(one.sighting)} for one in history.revisions],
+        "changes": [
+            {
+                "from": step.before.report.id,
+                "to": step.after.report.id,
+                "words": [[piece.what, piece.words] for piece in step.words],
+                "came": [_quoted_json(step.after, one) for one in step.statements.came],
+                "went": [_quoted_json(step.before, one) for one in step.statements.went],
+                "changed": [
+                    {"before": _quoted_json(step.before, one), "after": _quoted_json(step.after, other)}
+                    for one, other in step.statements.changed
+                ],
+            }
+            for step in history.steps
+        ],
+    }
+
+
+def merged_json(merged: Merged) -> dict[str, Any]:
+    """How much of another record was new."""
+    return {
+        "reports": merged.reports,
+        "sightings": merged.sightings,
+        "readings": merged.readings,
+        "judgements": merged.judgements,
+        "failures": merged.failures,
+        "forgotten": merged.forgotten,
     }
 
 
@@ -221,17 +277,24 @@ def reread_json(summary: RereadSummary) -> dict[str, Any]:
 def _statement_in_report(
     statement: Statement, report: Report, places: Iterable[Place], rejected: bool
 ) -> dict[str, Any]:
-    words = {
-        "source": quote(report.text, statement.source),
-        "cue": quote(report.text, statement.cue),
-        "content": quote(report.text, statement.content),
-    }
     return {
         "statement": statement_json(statement),
-        "words": words,
+        "words": _words(report, statement),
         "places": [place_json(place) for place in places],
         "rejected": rejected,
         "report": _without_text(report),
+    }
+
+
+def _quoted_json(reading: Reading, statement: Statement) -> dict[str, Any]:
+    return {"statement": statement_json(statement), "words": _words(reading.report, statement)}
+
+
+def _words(report: Report, statement: Statement) -> dict[str, str]:
+    return {
+        "source": quote(report.text, statement.source),
+        "cue": quote(report.text, statement.cue),
+        "content": quote(report.text, statement.content),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.errors import NotInRecord
-from onrecord.record import Judgement, RecordStore, StoredReport
+from onrecord.record import Copy, Judgement, RecordStore, StoredReport
 from onrecord.schema import Reading, Statement
 from onrecord.schema.first_hand import first_hand, first_hand_statement
 
@@ -13,11 +13,12 @@ from onrecord.schema.first_hand import first_hand, first_hand_statement
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
     """A report with its sightings and its current reading; the ids of those of its statements that a
-    judgement rejects."""
+    judgement rejects; and the reports that are marked as copies of it."""
 
     stored: StoredReport
     reading: Reading
     rejected: frozenset[str] = frozenset()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,12 @@ class ShownStatement:
 
 
 def show(record: RecordStore, name: str) -> ShownReport | ShownStatement:
-    """The report that `name` means (id, its first digits, an input or address), else the statement
-    (id or its first digits). Raises NotInRecord where there is none or where several are meant."""
+    """The report that `name` means (id, its first digits, an input or address; of an article's revisions the
+    newest), else the statement (id or its first digits). Raises NotInRecord where there is none or where
+    several are meant."""
+    revisions = record.revisions(name)
     try:
-        stored = record.report(name)
+        stored = record.report(revisions[-1].report if revisions else name)
     except NotInRecord as no_report:
         try:
             found = record.statement(name)
@@ -48,6 +51,7 @@ def show(record: RecordStore, name: str) -> ShownReport | ShownStatement:
         stored=stored,
         reading=first_hand(record.reading(stored.id)),
         rejected=_rejected_in(record, stored.id),
+        copies=tuple(record.copies_of(stored.id)),
     )
 
 
