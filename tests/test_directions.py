@@ -48,7 +48,7 @@ KEPT_TO = {
     "certifi": {"intake"},
     "idna": {"intake"},
     "protego": {"intake"},
-    "socket": {"intake"},
+    "socket": {"intake", "web"},
     "pyarrow": {"export"},
     "fastapi": {"web"},
     "starlette": {"web"},

@@ -7,6 +7,7 @@ OnrecordError
 │   ├── NotARecord      the file is no onrecord database
 │   ├── NewerRecord     written by a newer onrecord
 │   └── NotInRecord     no report, statement, actor or judgement by that name
+├── TooSlow             a question that took longer than it may
 └── UsageError          an argument that makes no sense
 """
 
@@ -45,6 +46,10 @@ class NewerRecord(RecordError):
 
 class NotInRecord(RecordError):
     """The record holds no report, statement, actor or judgement by that id or name, or several."""
+
+
+class TooSlow(OnrecordError):
+    """A question took longer than it may and was left; nothing was changed."""
 
 
 class UsageError(OnrecordError):

@@ -13,9 +13,13 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from onrecord.errors import RecordError
+from onrecord.record import deadline
 
 WAIT_SECONDS = 60.0
 """How long a writer waits for another process's write to end."""
+
+_STEPS = 20_000
+"""After how many of SQLite's steps it is looked whether a question's time is up: a few milliseconds."""
 
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
@@ -63,7 +67,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the file and waits for no writer."""
-        with self.plain_errors(), self._engine.connect() as connection:
+        with self.plain_errors(), self._engine.connect() as connection, _bounded(connection):
             yield connection
 
     @contextmanager
@@ -96,13 +100,32 @@ class Database:
         try:
             yield
         except DatabaseError as error:
+            if sqlite_code(error) == sqlite3.SQLITE_INTERRUPT:
+                raise deadline.too_slow() from error
             raise RecordError(f"{self.path}: {_reason(error.orig)}") from error
         except sqlite3.DatabaseError as error:
+            if sqlite_code(error) == sqlite3.SQLITE_INTERRUPT:
+                raise deadline.too_slow() from error
             raise RecordError(f"{self.path}: {_reason(error)}") from error
 
     def close(self) -> None:
         """Closes every connection that is not in use."""
         self._engine.dispose()
+
+
+@contextmanager
+def _bounded(connection: Connection) -> Iterator[None]:
+    """Ends queries when the time of `deadline.within` is up, if there is one."""
+    if not deadline.is_bounded():
+        yield
+        return
+    deadline.check()
+    driver = driver_of(connection)
+    driver.set_progress_handler(deadline.is_over, _STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -29,14 +29,14 @@ def workbench(record_path: Path, settings: WebSettings = DEFAULT_SETTINGS) -> Fa
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        bench.record.close()
+        bench.close()
 
     # No pages of FastAPI's own: they load scripts from elsewhere.
     app = FastAPI(title="onrecord", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.workbench = bench
     app.state.templates = environment()
     app.state.nav = [router.nav for router in ROUTERS if router.nav]
-    app.add_middleware(Guard, settings=settings, form_token=bench.form_token)
+    app.add_middleware(Guard, settings=settings)
     tell_errors(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in ROUTERS:

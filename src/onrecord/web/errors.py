@@ -8,16 +8,18 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from onrecord.errors import NotInRecord, OnrecordError, RecordError, UsageError
+from onrecord.errors import NotInRecord, OnrecordError, RecordError, TooSlow, UsageError
 from onrecord.web.drawn import draw
+from onrecord.web.headers import set_headers
 from onrecord.web.shown import Shown
 
 
-class TooSlow(OnrecordError):
-    """A question took longer than it may."""
+class Refused(OnrecordError):
+    """A request that is not answered; `status` is HTTP's for it."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"this took longer than {seconds:g} s and was left: ask for less")
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def error_shown(status: int, message: str) -> Shown:
@@ -35,11 +37,14 @@ def tell_errors(app: FastAPI) -> None:
     """Answers every error with its page or JSON."""
     app.exception_handler(RequestValidationError)(_invalid)
     app.exception_handler(HTTPException)(_http)
-    for kind in (NotInRecord, UsageError, TooSlow, RecordError, OnrecordError):
+    app.exception_handler(Exception)(_fault)
+    for kind in (NotInRecord, UsageError, TooSlow, Refused, RecordError, OnrecordError):
         app.exception_handler(kind)(_own)
 
 
 def _status(error: OnrecordError) -> int:
+    if isinstance(error, Refused):
+        return error.status
     if isinstance(error, NotInRecord):
         return 404
     if isinstance(error, UsageError):
@@ -63,3 +68,11 @@ async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
     return draw(request, "error.html", error_shown(422, told))
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    # It stands outside of the guard, and the server logs what happened.
+    told = "onrecord failed on this by a fault of its own: please report it, with what the server printed"
+    answer = draw(request, "error.html", error_shown(500, told))
+    set_headers(answer.headers)
+    return answer

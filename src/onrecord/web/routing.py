@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import hmac
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.routing import APIRoute
 
 from onrecord.web.asking import ask
 from onrecord.web.drawn import draw
+from onrecord.web.errors import Refused
 from onrecord.web.shown import Shown
 
+MOST_FILES = 100
+MOST_FIELDS = 200
+"""In one form."""
+
 PageFunction = Callable[..., Shown | Response]
+
+
+class _Act(APIRoute):
+    """A route that changes something: it looks at nothing but the form token before it knows that one."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handler = super().get_route_handler()
+
+        async def guarded(request: Request) -> Response:
+            known: str = request.app.state.workbench.form_token
+            shown: Any = request.headers.get("x-onrecord-token")
+            if shown is None:
+                shown = (await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)).get("token")
+            if not isinstance(shown, str) or not hmac.compare_digest(shown.encode(), known.encode()):
+                raise Refused(
+                    403, "the form's token is not known: open the page again, and send it from there"
+                )
+            return await handler(request)
+
+        return guarded
 
 
 class PageRouter(APIRouter):
@@ -66,6 +93,7 @@ class PageRouter(APIRouter):
                 methods=["POST"],
                 response_model=None,
                 description=function.__doc__,
+                route_class_override=_Act,
             )
             return function
 
