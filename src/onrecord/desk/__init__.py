@@ -15,6 +15,7 @@ from onrecord.desk.join import backup, merge_in
 from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, reports
+from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words
 from onrecord.desk.progress import Progress, ProgressReport
 from onrecord.desk.read import read
 from onrecord.desk.reader import ReportReader
@@ -41,6 +42,7 @@ __all__ = [
     "RereadSummary",
     "RevisionStep",
     "ShownActor",
+    "ShownClaim",
     "ShownReport",
     "ShownStanding",
     "ShownStatement",
@@ -51,6 +53,8 @@ __all__ = [
     "answers",
     "backup",
     "changes",
+    "claim",
+    "claim_in_words",
     "claims",
     "examples",
     "export",

@@ -18,6 +18,7 @@ SEEDS_ABOUT = 200
 
 _Asked = tuple[str | None, str | None, str | None, int | None]
 _KEPT = 8
+_STATED_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class _Known:
     relater: Relater
     memory: Memory = field(default_factory=Memory)
     lists: dict[_Asked, list[Claim]] = field(default_factory=dict)
+    stated: dict[str, Claim | None] = field(default_factory=dict)
 
 
 _KNOWN: WeakKeyDictionary[RecordStore, _Known] = WeakKeyDictionary()
@@ -66,6 +68,19 @@ def claims(
             known.lists.clear()
         known.lists[asked] = found
     return list(known.lists[asked])
+
+
+def known_claim(record: RecordStore, relater: Relater, name: str) -> Claim | None:
+    """The claim that the statement `name` (its id, or the first digits of it) states, looked up once as long
+    as the record stays as it is; None where it states none. Raises NotInRecord."""
+    known = _known(record, relater)
+    stating = record.statement(name)
+    if stating.statement.id not in known.stated:
+        if len(known.stated) >= _STATED_KEPT:
+            known.stated.clear()
+        found = Gatherer.of(record, relater, known.memory).stated_by(stating)
+        known.stated[stating.statement.id] = found and found.claim()
+    return known.stated[stating.statement.id]
 
 
 def _known(record: RecordStore, relater: Relater) -> _Known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 _LEAST = 4
 """Columns between two places at least: room for a mark, two letters and a sign."""
@@ -23,16 +24,38 @@ class Axis:
     places: Mapping[str | None, int]
     shared: bool
 
-    def labels(self) -> str:
-        """The days as a line of text: those that there is room for, the year only where it is new."""
-        line = ""
+    def ticks(self) -> list[tuple[int, str]]:
+        """Columns with the words for their days: those that there is room for, the year only where it is
+        new."""
+        found: list[tuple[int, str]] = []
+        end = -1
         year = ""
         for day, at in _firsts(self.places).items():
             label = _NO_DAY if day is None else day if day[:4] != year else day[5:]
-            if (at and at <= len(line)) or at + len(label) > self.width:
+            if at <= end or at + len(label) > self.width:
                 continue
-            line = line.ljust(at) + label
+            found.append((at, label))
+            end = at + len(label)
             year = day[:4] if day else year
+        return found
+
+    def near(self, day: str) -> float:
+        """Where a day lies that need not be one of `places`: in proportion between its neighbours, at the
+        first or last known day where it lies beyond."""
+        known = sorted((_number(one), at) for one, at in self.places.items() if one is not None)
+        if not known:
+            return 0.0
+        number = _number(day)
+        for (before, left), (after, right) in pairwise(known):
+            if before <= number < after:
+                return left + (right - left) * (number - before) / (after - before)
+        return float(known[0][1] if number < known[0][0] else known[-1][1])
+
+    def labels(self) -> str:
+        """The ticks as a line of text."""
+        line = ""
+        for at, label in self.ticks():
+            line = line.ljust(at) + label
         return line
 
 

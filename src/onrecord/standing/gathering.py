@@ -26,6 +26,7 @@ from onrecord.standing.sentences import own_words, plainness, sentence_of, state
 from onrecord.standing.setting_apart import ClaimJudgements
 from onrecord.standing.status import in_order, status_of
 from onrecord.standing.taking import may_bear, taken
+from onrecord.standing.witnesses import Witnesses
 
 _FORWARD = ("state", "allege", "confirm", "predict", "promise", "warn", "criticise")
 """Acts that put something forward, so that their content can state a claim."""
@@ -93,6 +94,7 @@ class Gatherer:
     judgements: ClaimJudgements
     rulings: Rulings
     kinship: Kinship
+    witnesses: Witnesses
     memory: Memory
     accounted: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
@@ -102,7 +104,15 @@ class Gatherer:
     def of(cls, record: RecordStore, relater: Relater, memory: Memory | None = None) -> Gatherer:
         """A gatherer that heeds the judgements that stand; `memory` is of a gatherer before it."""
         kept = memory or Memory()
-        return cls(record, relater, ClaimJudgements(record), Rulings(record), Kinship(record), kept)
+        return cls(
+            record,
+            relater,
+            ClaimJudgements(record),
+            Rulings(record),
+            Kinship(record),
+            Witnesses(record),
+            kept,
+        )
 
     def gathered(self, seeds: Iterable[FoundStatement]) -> Iterator[Gathered]:
         """The claims that these statements belong to, in the order of the statements."""
@@ -117,7 +127,7 @@ class Gatherer:
     def _starts(self, seed: FoundStatement) -> Iterator[FoundStatement]:
         """Statements whose claims a seed belongs to: itself where it puts something forward, else those
         near it that do and on which it bears."""
-        if seed.statement.id in self.accounted or not may_bear(seed):
+        if seed.statement.id in self.accounted or not may_bear(seed) or self.witnesses.is_copied(seed):
             return
         if puts_forward(seed):
             yield seed
@@ -130,7 +140,7 @@ class Gatherer:
 
     def _near(self, seed: FoundStatement) -> list[FoundStatement]:
         vector = self.relater.statement_vector(seed.report, seed.statement)
-        near = nearest(self.record, self.relater, vector, _NEAR)
+        near = self.witnesses.first(nearest(self.record, self.relater, vector, _NEAR))
         return [one for one in near if puts_forward(one) and self.kinship.kin(seed, one)][:_STARTS]
 
     def _bears(self, found: FoundStatement, stating: FoundStatement) -> bool:
@@ -144,8 +154,12 @@ class Gatherer:
         if len(near) < 2:
             return None
         best = min([*_stating(near), seed], key=_ill_stated)
-        if best.statement.id != seed.statement.id:
-            near = self._related(best)
+        return self.stated_by(best)
+
+    def stated_by(self, best: FoundStatement) -> Gathered | None:
+        """The claim that a statement states, None where nobody else, and on no other day, bears on it or a
+        person rejected it."""
+        near = self._related(best)
         self._account(near)
         names = {best.statement.id, *(one.statement.id for one in _stating(near))}
         merged = self.judgements.merged(names)
@@ -164,7 +178,9 @@ class Gatherer:
 
     def _judged(self, stating: FoundStatement) -> list[Bears]:
         sentence = sentence_of(stating)
-        near = retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
+        near = self.witnesses.first(
+            retrieved(self.record, self.relater, sentence, self.relater.settings.looked_at)
+        )
         found = [one for one in near if self.kinship.kin(stating, one)]
         relations = self.relater.relate(sentence, found, self.record)
         return [pair for pair in zip(found, relations, strict=True) if pair[1].label is not None]

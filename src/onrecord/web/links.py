@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlencode
 
 from onrecord.record import FoundStatement
+from onrecord.schema.position import Evidence
 
 
 def report_url(report: str, start: int | None = None, end: int | None = None) -> str:
@@ -18,6 +19,13 @@ def statement_url(found: FoundStatement) -> str:
     """A statement in its report: from the first character of its content to the last."""
     content = found.statement.content
     return report_url(found.report.id, content[0].start, content[-1].end)
+
+
+def evidence_url(evidence: Evidence) -> str | None:
+    """The statement that a position was read from, in its report; None where a person set the position."""
+    if not evidence.report:
+        return None
+    return f"{report_url(evidence.report)}?{urlencode({'statement': evidence.statement})}#at"
 
 
 def claim_url(claim: str, at: str | None = None, known: str | None = None) -> str:
@@ -56,11 +64,12 @@ def _asked(path: str, **asked: str | None) -> str:
     return f"{path}?{urlencode(told)}" if told else path
 
 
-LINKS: Mapping[str, Callable[..., str]] = {
+LINKS: Mapping[str, Callable[..., str | None]] = {
     made.__name__: made
     for made in (
         report_url,
         statement_url,
+        evidence_url,
         claim_url,
         standing_url,
         actor_url,
