@@ -7,6 +7,7 @@ from onrecord.desk.actors import ShownActor, actor, actors
 from onrecord.desk.add import AddSummary, add
 from onrecord.desk.changes import changes
 from onrecord.desk.claims import claims
+from onrecord.desk.context import Context, Piece, in_context
 from onrecord.desk.examples import examples
 from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
 from onrecord.desk.forget import forget
@@ -20,7 +21,7 @@ from onrecord.desk.progress import Progress, ProgressReport
 from onrecord.desk.read import read
 from onrecord.desk.reader import ReportReader
 from onrecord.desk.reread import RereadSummary, reread
-from onrecord.desk.search import search
+from onrecord.desk.search import search, search_counts
 from onrecord.desk.show import ShownReport, ShownStatement, show
 from onrecord.desk.standing import Question, ShownStanding, answers, index, standing
 from onrecord.desk.verify import verify
@@ -31,10 +32,12 @@ from onrecord.intake.fetching import FetchSettings
 __all__ = [
     "FORMATS",
     "AddSummary",
+    "Context",
     "ExportFormat",
     "FetchSettings",
     "History",
     "Look",
+    "Piece",
     "Progress",
     "ProgressReport",
     "Question",
@@ -62,6 +65,7 @@ __all__ = [
     "failures",
     "forget",
     "history",
+    "in_context",
     "index",
     "info",
     "judgements",
@@ -74,6 +78,7 @@ __all__ = [
     "reports",
     "reread",
     "search",
+    "search_counts",
     "set_position",
     "show",
     "split",

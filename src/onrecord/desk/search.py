@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Unpack
 
 from onrecord.errors import UsageError
-from onrecord.record import FoundStatement, RecordStore, SearchFilters
+from onrecord.record import FoundStatement, RecordStore, SearchCounts, SearchFilters
 from onrecord.schema.first_hand import first_hand_statement
 
 
@@ -20,9 +20,20 @@ def search(
     Filters are described at onrecord.record.SearchFilters. Raises UsageError where there are neither
     words nor filters, and for a day, kind, mode or act that is none.
     """
-    if not words.strip() and not any(value for value in filters.values()):
-        raise UsageError("nothing to search for: give words, or an option such as --speaker or --act")
+    _check_asked(words, filters)
     found = record.search(words, limit=limit, **filters)
     return (
         replace(one, statement=first_hand_statement(one.statement, one.report.publisher)) for one in found
     )
+
+
+def search_counts(record: RecordStore, words: str, **filters: Unpack[SearchFilters]) -> SearchCounts:
+    """What `search` finds with these, in numbers: how many statements by each speaker, act, kind, publisher,
+    place and month. Raises UsageError as it does."""
+    _check_asked(words, filters)
+    return record.search_counts(words, **filters)
+
+
+def _check_asked(words: str, filters: SearchFilters) -> None:
+    if not words.strip() and not any(value for value in filters.values()):
+        raise UsageError("nothing to search for: give words, or an option such as --speaker or --act")

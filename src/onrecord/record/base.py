@@ -29,6 +29,7 @@ from onrecord.record.results import (
     ReportActor,
     Reread,
     Revision,
+    SearchCounts,
     Spoken,
     StoredFailure,
     StoredReport,
@@ -111,6 +112,10 @@ class Viewing(Protocol):
     def search(
         self, words: str, *, limit: int | None = 50, **filters: Unpack[SearchFilters]
     ) -> Iterator[FoundStatement]: ...
+
+    def search_counts(
+        self, words: str, *, most: int = 10_000, **filters: Unpack[SearchFilters]
+    ) -> SearchCounts: ...
 
     def search_reports(
         self,
@@ -201,6 +206,8 @@ class Tracing(Protocol):
     def copies(self, report_ids: Collection[str]) -> dict[str, Copy]: ...
 
     def copies_of(self, report_id: str) -> list[Copy]: ...
+
+    def copy_counts(self, report_ids: Collection[str]) -> dict[str, int]: ...
 
     def addresses_of(self, report_id: str) -> list[str]: ...
 

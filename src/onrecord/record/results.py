@@ -135,13 +135,15 @@ class StoredReport:
 class FoundStatement:
     """One statement of a current reading, with the report that it stands in.
 
-    `places` are those named in its content; `rejected` is True where a judgement rejects it.
+    `places` are those named in its content; `rejected` is True where a judgement rejects it. `copies` counts
+    the near copies of its report, where that was asked for.
     """
 
     statement: Statement
     report: Report
     places: tuple[Place, ...] = ()
     rejected: bool = False
+    copies: int = 0
 
     @property
     def source(self) -> str:
@@ -157,6 +159,26 @@ class FoundStatement:
     def content(self) -> str:
         """The words of what was said."""
         return quote(self.report.text, self.statement.content)
+
+
+Counts = tuple[tuple[str, int], ...]
+"""Names, each with a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchCounts:
+    """What a search finds, in numbers of statements: `total`, and how many each act, kind, speaker, named
+    place and publisher has, most first, and each month of publication (YYYY-MM), earliest first. Not
+    `complete` where only some of what it finds was counted."""
+
+    total: int = 0
+    complete: bool = True
+    acts: Counts = ()
+    kinds: Counts = ()
+    speakers: Counts = ()
+    places: Counts = ()
+    publishers: Counts = ()
+    months: Counts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,17 @@ def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
     where words, speaker, speaks_for or place are given but hold no letter or digit: nothing can
     match. Raises UsageError for a kind, mode, act or day that is none.
     """
+    found = matching_statements(words, filters, statements.c.report, statements.c.place, is_rejected)
+    if found is None:
+        return None
+    ranked = [_STATEMENT_RANK] if phrases(words) else []
+    return found.order_by(*ranked, *_newest_first(), statements.c.place)
+
+
+def matching_statements(
+    words: str, filters: SearchFilters, *columns: ColumnElement[Any]
+) -> Select[Any] | None:
+    """`columns` (of statements and reports) of the statements that `found_statements` finds, in no order."""
     wanted = phrases(words)
     narrowed = _in_columns(filters)
     if (words.strip() and not wanted) or narrowed is None:
@@ -65,7 +76,8 @@ def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
     # Without words, by reports in their order: else all statements are sorted before the first is given.
     number = reports.c.number if by_words else literal_column("+reports.number")
     found = (
-        select(statements.c.report, statements.c.place, is_rejected)
+        select(*columns)
+        .select_from(statements)
         .join(reports, number == statements.c.report)
         .where(
             *_published(filters.get("publisher"), filters.get("since"), filters.get("until")),
@@ -75,13 +87,11 @@ def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
     )
     if not filters.get("rejected"):
         found = found.where(~is_rejected)
-    ranked: list[ColumnElement[Any]] = []
     if by_words:
         parts = [f"({_WORDS_IN} : ({all_of(wanted)}))"] if wanted else []
         found = found.join(statement_search, statement_search.c.rowid == statements.c.number)
         found = found.where(_match("statement_search", " AND ".join([*parts, *narrowed])))
-        ranked = [_STATEMENT_RANK] if wanted else []
-    return found.order_by(*ranked, *_newest_first(), statements.c.place)
+    return found
 
 
 def _in_columns(filters: SearchFilters) -> list[str] | None:

@@ -32,6 +32,7 @@ from onrecord.record.results import (
     Part,
     RecordInfo,
     ReportActor,
+    SearchCounts,
     Spoken,
     StoredFailure,
     StoredReport,
@@ -46,6 +47,7 @@ from onrecord.record.rows import (
 )
 from onrecord.record.searching import found_reports, found_statements, listed_reports
 from onrecord.record.tables import failures, raws, readers, readings, reports
+from onrecord.record.tallying import search_counts
 from onrecord.record.verifying import differences
 from onrecord.schema import Failure, ReaderInfo, Reading, Report
 
@@ -148,6 +150,14 @@ class RecordViewing:
         """
         found = found_statements(words, filters)
         return iter(()) if found is None else self._statements(found.limit(limit))
+
+    def search_counts(
+        self, words: str, *, most: int = 10_000, **filters: Unpack[SearchFilters]
+    ) -> SearchCounts:
+        """What `search` finds with these, in numbers; over `most` statements of it at most. Raises
+        UsageError."""
+        with self._database.reading() as connection:
+            return search_counts(connection, words, filters, most)
 
     def search_reports(
         self,

@@ -1,0 +1,58 @@
+"""What a search finds, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from onrecord.record.filters import SearchFilters
+from onrecord.record.results import SearchCounts
+from onrecord.record.searching import matching_statements
+from onrecord.record.tables import is_shown, reports, sightings, statements
+
+_TOLD = (
+    statements.c.act,
+    statements.c.kind,
+    statements.c.speakers,
+    statements.c.places,
+    reports.c.day,
+    select(sightings.c.publisher)
+    .where(sightings.c.report == statements.c.report, is_shown)
+    .scalar_subquery()
+    .label("publisher"),
+)
+
+
+def search_counts(connection: Connection, words: str, filters: SearchFilters, most: int) -> SearchCounts:
+    """Counts over what a search finds, over the first `most` of it in the record where it is more."""
+    found = matching_statements(words, filters, *_TOLD)
+    if found is None:
+        return SearchCounts()
+    rows = connection.execute(found.limit(most + 1)).all()
+    complete = len(rows) <= most
+    counters: dict[str, Counter[str]] = {
+        name: Counter() for name in ("act", "kind", "speaker", "place", "publisher", "month")
+    }
+    for act, kind, speakers, places, day, publisher in rows[:most]:
+        counters["kind"][kind] += 1
+        counters["act"].update([act] if act else ())
+        counters["speaker"].update(set(speakers.splitlines()))
+        counters["place"].update({line.partition("\t")[0] for line in places.splitlines()})
+        counters["publisher"].update([publisher] if publisher else ())
+        counters["month"].update([day[:7]] if day else ())
+    return SearchCounts(
+        total=min(len(rows), most),
+        complete=complete,
+        acts=_most_first(counters["act"].items()),
+        kinds=_most_first(counters["kind"].items()),
+        speakers=_most_first(counters["speaker"].items()),
+        places=_most_first(counters["place"].items()),
+        publishers=_most_first(counters["publisher"].items()),
+        months=tuple(sorted(counters["month"].items())),
+    )
+
+
+def _most_first(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
