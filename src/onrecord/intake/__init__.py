@@ -4,8 +4,8 @@
         if isinstance(item, Failure): ...   # item.input, item.code, item.message
         else: ...                           # item.report, item.raw, item.extractor
 
-`Intake` is the same with `bytes_done` and `bytes_total`, for a progress bar. Nothing here makes a
-connection or writes a file.
+`Intake` is the same with `bytes_done` and `bytes_total`, for a progress bar. Nothing here writes a file,
+and nothing but `fetching` makes a connection.
 """
 
 from onrecord.intake.expand import expand

