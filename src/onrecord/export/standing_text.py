@@ -79,6 +79,8 @@ def _position_text(position: Position, decides: bool) -> RenderableType:
     first.append(f"  ({evidence.score:.2f})", style="dim")
     if decides:
         first.append("  decides", style="bold")
+    if evidence.copies:
+        first.append(f"  copied by {evidence.copies:,}", style="dim")
     if position.ruling:
         first.append(f"\nset by a person: judgement {one_line(position.ruling)}", style="bold")
     spoken = [(one_line(evidence.source), ""), (one_line(evidence.cue), HOW)]

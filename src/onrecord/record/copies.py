@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.record.results import Copy
 from onrecord.record.tables import addresses, copies, reports, sightings
@@ -36,6 +36,14 @@ _COPIES = (
 _OF = _COPIES.where(reports.c.id.in_(bindparam("ids", expanding=True)))
 _FROM = _COPIES.where(_originals.c.id == bindparam("id")).order_by(reports.c.id)
 
+_COUNTS = (
+    select(_originals.c.id, func.count().label("told"))
+    .select_from(copies)
+    .join(_originals, _originals.c.number == copies.c.original)
+    .where(_originals.c.id.in_(bindparam("ids", expanding=True)))
+    .group_by(_originals.c.id)
+)
+
 
 def copies_among(connection: Connection, report_ids: Collection[str]) -> dict[str, Copy]:
     """Whose copies these reports are, by their ids; those that are nobody's are left out."""
@@ -44,6 +52,16 @@ def copies_among(connection: Connection, report_ids: Collection[str]) -> dict[st
     for at in range(0, len(wanted), _AT_ONCE):
         for row in connection.execute(_OF, {"ids": wanted[at : at + _AT_ONCE]}):
             found[row.report] = _copy(row.report, row.original, row.share, row.revision)
+    return found
+
+
+def copy_counts(connection: Connection, report_ids: Collection[str]) -> dict[str, int]:
+    """How many near copies are marked as each of these reports', by id; those without are left out."""
+    wanted = sorted(set(report_ids))
+    found: dict[str, int] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        rows = connection.execute(_COUNTS, {"ids": wanted[at : at + _AT_ONCE]})
+        found |= {row.id: row.told for row in rows}
     return found
 
 

@@ -24,6 +24,11 @@ class RecordTracing:
         with self._database.reading() as connection:
             return copies.copies_of(connection, report_id)
 
+    def copy_counts(self, report_ids: Collection[str]) -> dict[str, int]:
+        """How many near copies are marked as each of these reports', by id; those without are left out."""
+        with self._database.reading() as connection:
+            return copies.copy_counts(connection, report_ids)
+
     def addresses_of(self, report_id: str) -> list[str]:
         """The addresses of articles under which a report was seen, in one spelling, sorted."""
         with self._database.reading() as connection:

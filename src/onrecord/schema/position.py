@@ -18,7 +18,8 @@ class Evidence:
     `report` is the report's id, `input` its name, `published` its publication day (None where unknown),
     `statement` the statement's id, `start` its first character in the text; `source`, `cue` and `words`
     are what the text says: who speaks, how, and what. `score` is the probability (three decimals) that
-    the statement takes this position on the claim.
+    the statement takes this position on the claim. `copies` counts the report's near copies, which are no
+    witnesses of their own.
     """
 
     report: str
@@ -32,6 +33,7 @@ class Evidence:
     cue: str
     words: str
     score: float
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

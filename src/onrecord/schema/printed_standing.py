@@ -30,6 +30,7 @@ def position_json(position: Position) -> dict[str, Any]:
         "cue": evidence.cue,
         "words": evidence.words,
         "score": evidence.score,
+        "copies": evidence.copies,
         "ruling": position.ruling,
     }
 

@@ -15,6 +15,7 @@ from onrecord.standing.retrieving import retrieved
 from onrecord.standing.ruling import Rulings
 from onrecord.standing.status import deciding, in_order, status_since
 from onrecord.standing.taking import before, taken
+from onrecord.standing.witnesses import Witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Bearing:
 
 def bearing(record: RecordStore, relater: Relater, claim: str) -> Bearing:
     """The positions on a claim in plain words."""
-    found = retrieved(record, relater, claim, relater.settings.looked_at)
+    found = Witnesses(record).first(retrieved(record, relater, claim, relater.settings.looked_at))
     return bearing_of(record, relater, claim, found)
 
 

@@ -68,6 +68,7 @@ def evidence_of(found: FoundStatement, score: float) -> Evidence:
         cue=found.cue,
         words=found.content,
         score=score,
+        copies=found.copies,
     )
 
 
