@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from onrecord.record import Record
 from tests.cli.conftest import Invoke
 from tests.desk.conftest import FERRY
 
@@ -69,3 +74,41 @@ def test_backup_and_merge_in(invoke: Invoke, news: Path) -> None:
     assert invoke("--record", "other.db", "verify").exit_code == 0
     assert invoke("merge-in", "onrecord.db").exit_code == 2
     assert invoke("merge-in", str(news / "ferry.txt")).exit_code == 1
+
+
+COMMANDS = (["add", "news"], ["reports"], ["search", "ferry"], ["verify"], ["backup", "copy.db"], ["info"])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_record_of_a_newer_form_is_left_as_it_is(invoke: Invoke, news: Path, command: list[str]) -> None:
+    Record("onrecord.db").close()
+    with closing(sqlite3.connect("onrecord.db")) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+    before = Path("onrecord.db").read_bytes()
+    told = invoke(*command)
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "update onrecord" in told.stderr
+    assert Path("onrecord.db").read_bytes() == before
+    assert not Path("copy.db").exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_record_that_is_no_database(invoke: Invoke, news: Path, command: list[str]) -> None:
+    Path("onrecord.db").write_text("Dear diary,\n" * 100)
+    told = invoke(*command)
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "onrecord.db" in told.stderr and "no record" in told.stderr
+    assert Path("onrecord.db").read_text() == "Dear diary,\n" * 100
+
+
+def test_a_record_that_may_only_be_read(invoke: Invoke, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert invoke("add", str(news)).exit_code == 0
+    monkeypatch.setattr("onrecord.record.opening.os.access", lambda *_: False)
+    for command in (["reports"], ["search", "ferry"], ["verify"], ["backup", "copy.db"], ["info"]):
+        assert invoke(*command).exit_code == 0
+    (news / "more.txt").write_text("The harbour office said the ferry had been sold to a firm abroad.")
+    for command in (["add", str(news)], ["merge-in", "copy.db"], ["forget", "quay", "--yes"]):
+        told = invoke(*command)
+        assert told.exit_code == 1, told.output
+        assert "cannot be written" in told.stderr
