@@ -58,7 +58,7 @@ def test_marks_that_share_a_character_have_lines_of_their_own(reading: Reading) 
     lanes: list[str] = []
     for tag in re.findall(r"<[^<>]*>", drawing(reading)):
         if tag.startswith("<span"):
-            lane = re.search(r"--lane:(\d+)", tag)
+            lane = re.search(r"[ \"]lane-(\d+)", tag)
             assert lane and lane.group(1) not in lanes
             lanes.append(lane.group(1))
         elif tag == "</span>":

@@ -41,8 +41,8 @@ def claim(
     known: str | None = None,
     progress: Indexed | None = None,
 ) -> ShownClaim:
-    """The claim that the statement `name` (its id, or the first digits of it) states. Raises NotInRecord where
-    there is no such statement or it states no claim, UsageError where a day is none."""
+    """The claim that the statement `name` (its id, or the first digits of it) states. Raises NotInRecord
+    where there is no such statement or it states no claim, UsageError where a day is none."""
     _check(at, known)
     index(record, relater, progress)
     found = known_claim(record, relater, name)

@@ -153,9 +153,9 @@ def _foot(titles: list[str], statements: int) -> str:
 
 _KEY = """\
 <p class="key" aria-label="How to read the marks">
-<span class="onrecord" style="--lanes:0"><span class="mark source" data-label="1 who">who says it</span>
-<span class="mark cue" data-label="1 how">by which words</span>
-<span class="mark content" data-label="1 what">what is said</span></span>
+<span class="onrecord lanes-0"><span class="mark source lane-0" data-label="1 who">who says it</span>
+<span class="mark cue lane-0" data-label="1 how">by which words</span>
+<span class="mark content lane-0" data-label="1 what">what is said</span></span>
 <span>2.1 stands inside of what 2 says. Each statement has its own number and its own line.</span></p>"""
 
 _HEAD = f"""<!doctype html>

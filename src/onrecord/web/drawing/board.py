@@ -21,7 +21,7 @@ from onrecord.web.drawing.svg import element, group, line, picture, rect, text
 
 COLUMN = 8
 """Pixels of one column of the axis."""
-_LETTER = 7
+_LETTER = 7.6
 """Pixels of a letter of the marks' words, nearly."""
 _TAIL = 12
 _LANE = 34
@@ -50,8 +50,8 @@ NARROW = Layout(columns=41, beside=0, letters=44)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """What is drawn: all `positions` on a claim in order, its `standing` and `history` as they were asked for,
-    and the day `at`, None where all days count. Links are made by `statement` (None where a position has no
+    """What is drawn: all `positions` on a claim in order, its `standing` and `history` as they were asked
+    for, and the day `at`, None where all days count. Links are made by `statement` (None where a position has no
     statement) and `actor`."""
 
     positions: Sequence[Position]
@@ -118,7 +118,7 @@ def _band(told: Board, layout: Layout, where: Axis) -> Markup:
         end = min(end, max(where.near(told.at), max(starts)) + 1)
     columns = sorted(starts)
     drawn: list[Markup] = []
-    for column, after in zip(columns, [*columns[1:], end], strict=True):
+    for column, after in zip(columns, [*columns[1:], end], strict=False):
         status = starts[column]
         width = (after - column) * COLUMN - 2
         word = status if len(status) * _LETTER + 12 <= width else status[:2]
