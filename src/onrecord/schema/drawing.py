@@ -234,7 +234,7 @@ DRAWING_STYLE = """\
 .onrecord .resumed::before, .onrecord .at::before, .onrecord .time::before { content: none; }
 .onrecord .time::after { content: " " attr(data-label); font: .6em/1 ui-sans-serif, system-ui, sans-serif;
   vertical-align: .75em; white-space: nowrap; user-select: none; opacity: .8; }
-.onrecord .place:not(.resumed)::before { content: "⌖"; font-weight: 400; margin-right: .1em; opacity: .8; }
+.onrecord .place:not(.resumed)::before { content: "◦"; font-weight: 400; margin-right: .1em; opacity: .8; }
 .onrecord .lit { outline: 2px solid currentColor; }
 .onrecord .mark:target { outline: 2px solid currentColor; outline-offset: 2px; }
 """ + "".join(

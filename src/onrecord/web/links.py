@@ -25,7 +25,8 @@ def evidence_url(evidence: Evidence) -> str | None:
     """The statement that a position was read from, in its report; None where a person set the position."""
     if not evidence.report:
         return None
-    return f"{report_url(evidence.report)}?{urlencode({'statement': evidence.statement})}#at"
+    statement = quote(evidence.statement, safe="")
+    return f"{report_url(evidence.report)}?statement={statement}#text-{statement}"
 
 
 def claim_url(claim: str, at: str | None = None, known: str | None = None) -> str:

@@ -51,8 +51,8 @@ NARROW = Layout(columns=41, beside=0, letters=44)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What is drawn: all `positions` on a claim in order, its `standing` and `history` as they were asked
-    for, and the day `at`, None where all days count. Links are made by `statement` (None where a position has no
-    statement) and `actor`."""
+    for, and the day `at`, None where all days count. Links are made by `statement` (None where a position
+    has no statement) and `actor`."""
 
     positions: Sequence[Position]
     standing: Standing
