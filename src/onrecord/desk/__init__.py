@@ -3,7 +3,8 @@
 Each function takes typed arguments and gives frozen results; none prints.
 """
 
-from onrecord.desk.actors import ShownActor, actor, actors
+from onrecord.desk.actor_positions import ActorPositions, HeldPositions, actor_positions
+from onrecord.desk.actors import ShownActor, actor, actors, key_of, merges
 from onrecord.desk.add import AddSummary, add
 from onrecord.desk.changes import changes
 from onrecord.desk.claims import claims
@@ -31,10 +32,12 @@ from onrecord.intake.fetching import FetchSettings
 
 __all__ = [
     "FORMATS",
+    "ActorPositions",
     "AddSummary",
     "Context",
     "ExportFormat",
     "FetchSettings",
+    "HeldPositions",
     "History",
     "Look",
     "Piece",
@@ -51,6 +54,7 @@ __all__ = [
     "ShownStatement",
     "Wanted",
     "actor",
+    "actor_positions",
     "actors",
     "add",
     "answers",
@@ -69,9 +73,11 @@ __all__ = [
     "index",
     "info",
     "judgements",
+    "key_of",
     "merge",
     "merge_claims",
     "merge_in",
+    "merges",
     "read",
     "reject",
     "reject_claim",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.identity import ActorTable, KnownActor, RoleSeen
-from onrecord.record import FoundStatement, RecordStore
+from onrecord.identity import ActorTable, KnownActor, Naming, RoleSeen
+from onrecord.record import FoundStatement, Judgement, RecordStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,17 @@ def actor(record: RecordStore, name: str, *, rejected: bool = False, limit: int 
         places=_most_first(places),
         statements=tuple(statements),
     )
+
+
+def key_of(record: RecordStore, report: str, name: str) -> str:
+    """The key of the actor that a report calls `name`; of a name that it gives to no actor, one that is
+    nobody's."""
+    return Naming(record, [report]).of(report, name).key
+
+
+def merges(record: RecordStore, known: KnownActor) -> list[Judgement]:
+    """The judgements that made one actor of several, of those that stand, oldest first."""
+    return ActorTable(record).merges_of(known)
 
 
 def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -79,8 +79,14 @@ def known_claim(record: RecordStore, relater: Relater, name: str) -> Claim | Non
         if len(known.stated) >= _STATED_KEPT:
             known.stated.clear()
         found = Gatherer.of(record, relater, known.memory).stated_by(stating)
-        known.stated[stating.statement.id] = found and found.claim()
+        known.stated[stating.statement.id] = found.claim() if found else None
     return known.stated[stating.statement.id]
+
+
+def gathered_from(record: RecordStore, relater: Relater, seeds: Iterable[FoundStatement]) -> list[Claim]:
+    """The claims that some statements belong to, in the order of the statements."""
+    gatherer = Gatherer.of(record, relater, _known(record, relater).memory)
+    return [one.claim() for one in gatherer.gathered(seeds)]
 
 
 def _known(record: RecordStore, relater: Relater) -> _Known:

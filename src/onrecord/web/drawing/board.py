@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from onrecord.export.axis import Axis, axis
 from onrecord.export.timeline import SHORT, History
-from onrecord.schema.position import Label, Position, Standing
+from onrecord.schema.position import Label, Position, Standing, Status
 from onrecord.web.drawing.marks import shape
 from onrecord.web.drawing.svg import element, group, line, picture, rect, text
 
@@ -76,10 +76,10 @@ def board(told: Board, layout: Layout) -> Markup:
     days = [one.day for one in told.positions] + [day for day, _ in told.history]
     where = axis(days, layout.columns, _TAIL)
     rows: list[Markup] = []
-    y = _TOP
+    y = float(_TOP)
     for (key, name), own in _parties(told.positions).items():
         drawn, height = _row(told, layout, where, key, name, own)
-        rows.append(group(drawn, class_="row", transform=f"translate(0 {y})"))
+        rows.append(group(drawn, class_="row", transform=f"translate(0 {y:g})"))
         y += height
     top = [
         *_days(layout, where, y),
@@ -109,7 +109,7 @@ def _days(layout: Layout, where: Axis, bottom: float) -> list[Markup]:
 
 def _band(told: Board, layout: Layout, where: Axis) -> Markup:
     """The statuses one after the other, each from its day on, the last up to the clock."""
-    starts: dict[int, str] = {}
+    starts: dict[int, Status] = {}
     for day, status in told.history:
         # Of several that begin in one column the last is drawn.
         starts[where.places[day]] = status
@@ -121,7 +121,7 @@ def _band(told: Board, layout: Layout, where: Axis) -> Markup:
     for column, after in zip(columns, [*columns[1:], end], strict=False):
         status = starts[column]
         width = (after - column) * COLUMN - 2
-        word = status if len(status) * _LETTER + 12 <= width else status[:2]
+        word: str = status if len(status) * _LETTER + 12 <= width else status[:2]
         x = _x(layout, column) - 6
         inner = [element("title", status), rect(x, 24, width, 24, "bar"), text(word, x + 6, 41, "word")]
         drawn.append(group(inner, class_=f"status {status}"))

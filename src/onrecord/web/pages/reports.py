@@ -88,7 +88,7 @@ def report(
 def _shown(bench: Bench, found: ShownReport, at: str, words: str, lit: str) -> Shown:
     reading, own = found.reading, found.reading.report
     marked = quoted(own, span_of(at, own), words) if at else None
-    drawn = drawing(reading, at=marked and marked.span, lit=lit, named=True)
+    drawn = drawing(reading, at=marked.span if marked else None, lit=lit, named=True)
     histories = desk.history(bench.record, found.stored.id)
     return Shown(
         title=own.title or own.input,
