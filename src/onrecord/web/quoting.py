@@ -76,5 +76,7 @@ def quoted_json(found: Quoted) -> dict[str, Any]:
 
 def _nearest(text: str, words: str, start: int) -> int | None:
     """Where the words stand, the place nearest to `start`."""
-    places = [found for found in (text.find(words, start), text.rfind(words, 0, start)) if found >= 0]
-    return min(places, key=lambda place: abs(place - start), default=None)
+    after, before = text.find(words, start), text.rfind(words, 0, start + len(words))
+    return min(
+        (place for place in (before, after) if place >= 0), key=lambda place: abs(place - start), default=None
+    )
