@@ -21,6 +21,15 @@ _KEPT = 8
 _STATED_KEPT = 1000
 
 
+@dataclass(slots=True)
+class _Walk:
+    """The claims that statements about some words start, or all, in the order of what starts them, as far as
+    somebody went: each with the day of the report that its seed stands in. `whole`: there are no more."""
+
+    found: list[tuple[Claim, str | None]] = field(default_factory=list)
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What was found of an open record by a relater while the record stayed as it is: its `stamp`, and how
@@ -29,7 +38,7 @@ class _Known:
     stamp: tuple[tuple[int, ...], int]
     relater: Relater
     memory: Memory = field(default_factory=Memory)
-    lists: dict[_Asked, list[Claim]] = field(default_factory=dict)
+    walks: dict[str | None, _Walk] = field(default_factory=dict)
     stated: dict[str, Claim | None] = field(default_factory=dict)
 
 
@@ -50,7 +59,8 @@ def claims(
     progress: Indexed | None = None,
     looked: Looked | None = None,
 ) -> list[Claim]:
-    """Claims, the newest change first, those of unknown day last; at most `limit`. With `about` those of
+    """Claims, the newest change first, those of unknown day last, among equals those that newer reports
+    start first; at most `limit`. With `about` those of
     statements like these words or with all of them; with `status` those that stand so; with
     `changed_since` (a day) those that changed on it or later. Raises UsageError for a status or a day
     that is none, and for `about` without words."""
@@ -61,13 +71,7 @@ def claims(
     if about is not None and not about.strip():
         raise UsageError("about: say what the claims are about, in words")
     index(record, relater, progress)
-    known, asked = _known(record, relater), (about, status, changed_since, limit)
-    if asked not in known.lists:
-        found = _found(record, known, asked, looked)
-        if len(known.lists) >= _KEPT:
-            known.lists.clear()
-        known.lists[asked] = found
-    return list(known.lists[asked])
+    return _found(record, _known(record, relater), (about, status, changed_since, limit), looked)
 
 
 def known_claim(record: RecordStore, relater: Relater, name: str) -> Claim | None:
@@ -99,9 +103,8 @@ def _known(record: RecordStore, relater: Relater) -> _Known:
 
 def _found(record: RecordStore, known: _Known, asked: _Asked, looked: Looked | None) -> list[Claim]:
     about, status, changed_since, limit = asked
-    seeds = _seeds(record, known.relater, about)
     found: list[Claim] = []
-    for claim, day in _made(record, known, _counted(seeds, looked)):
+    for claim, day in _walked(record, known, about, looked):
         if changed_since is not None and about is None and (day or "") < changed_since:
             break  # whatever starts later changed earlier still
         if status is not None and claim.standing.status != status:
@@ -111,8 +114,30 @@ def _found(record: RecordStore, known: _Known, asked: _Asked, looked: Looked | N
         found.append(claim)
         if limit is not None and about is None and _surely(found, day) >= limit:
             break
-    found.sort(key=lambda one: (one.sentence, one.id))
     return sorted(found, key=lambda one: one.changed or "", reverse=True)[:limit]
+
+
+def _walked(
+    record: RecordStore, known: _Known, about: str | None, looked: Looked | None
+) -> Iterator[tuple[Claim, str | None]]:
+    """The claims of a walk: those that are known of it, then those that are found by going on."""
+    if about not in known.walks and len(known.walks) >= _KEPT:
+        known.walks.clear()
+    walk = known.walks.setdefault(about, _Walk())
+    done = 0
+    while done < len(walk.found):
+        yield walk.found[done]
+        done += 1
+    if walk.whole:
+        return
+    # From the start again: what was looked up is remembered, and nothing holds the record in between.
+    seeds = _counted(_seeds(record, known.relater, about), looked)
+    for number, one in enumerate(_made(record, known, seeds)):
+        if number == len(walk.found):
+            walk.found.append(one)
+        if number >= done:
+            yield one
+    walk.whole = True
 
 
 def _made(
@@ -149,6 +174,6 @@ def _counted(seeds: Iterable[FoundStatement], looked: Looked | None) -> Iterator
 
 
 def _surely(found: list[Claim], day: str | None) -> int:
-    """How many claims changed so late that none which starts in a report of `day` or before can come
-    before them: what a report tells was said by its day."""
-    return sum((claim.changed or "") > (day or "") for claim in found)
+    """How many claims changed so late that none which is found later, in a report of `day` or before, can
+    come before them: what a report tells was said by its day, and equals stay in the order of the walk."""
+    return sum((claim.changed or "") >= (day or "") for claim in found)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.errors import NotInRecord
 from onrecord.inference.arrays import Floats
 from onrecord.record import FoundStatement, IndexedStatement, IndexRow, RecordStore
 from onrecord.schema import Reading
+from onrecord.standing.passages import Ints
 from onrecord.standing.relater import Relater
 from onrecord.standing.taking import may_bear
 from onrecord.standing.telling_words import TellingWords, telling
@@ -101,17 +104,22 @@ def _ranked(
     record: RecordStore, relater: Relater, vector: Floats, words: TellingWords, most: int
 ) -> list[Near]:
     """At least `most` statements, if there are, the nearest first, of those that are looked at."""
-    rows = {(row[0], row[1]): row for row in candidates(record, relater, vector)}
-    missing = words.most_telling(_BY_WORDS, _BY_WORDS_AT_MOST)
-    rows |= {(row[0], row[1]): row for row in record.vectors_of(missing)}
-    return likest(vector, rows.values(), most, words)
+    rows = candidates(record, relater, vector)
+    more = set(words.most_telling(_BY_WORDS, _BY_WORDS_AT_MOST))
+    if more and not _is_small(record, relater):
+        rows = chain((row for row in rows if row[0] not in more), record.vectors_of(sorted(more)))
+    return likest(vector, rows, most, words)
 
 
 def candidates(record: RecordStore, relater: Relater, vector: Floats) -> Iterator[IndexedStatement]:
     """All indexed statements of a small record, those of the nearest buckets of a large one."""
-    if record.indexed_reports(relater.vectors.maker) <= _WHOLE:
+    if _is_small(record, relater):
         return record.vectors()
     return record.vectors(relater.vectors.near_buckets(vector, _BUCKETS))
+
+
+def _is_small(record: RecordStore, relater: Relater) -> bool:
+    return record.indexed_reports(relater.vectors.maker) <= _WHOLE
 
 
 def likest(
@@ -124,16 +132,22 @@ def likest(
     those whose reports also hold these. Where `most` is given, so many and those that equal the last. Those
     whose vectors have another length were made by another network, which a record that cannot be written may
     still hold."""
-    every = [row for row in rows if len(row[2]) == len(vector)]
-    if not every:
+    numbers, places, stored = _arrays(rows, len(vector))
+    if not len(numbers):
         return []
-    stored = np.frombuffer(b"".join(row[2] for row in every), np.int8).reshape(len(every), -1)
-    found = likeness(vector, stored)
-    rank = found if words is None else found + words.bonus([row[0] for row in every])
-    if most is not None and 0 < most < len(every):
-        places = np.flatnonzero(rank >= np.partition(rank, -most)[-most])
-        every, found, rank = [every[i] for i in places.tolist()], found[places], rank[places]
-    near = [
-        Near(row[0], row[1], *told) for row, *told in zip(every, found.tolist(), rank.tolist(), strict=True)
-    ]
-    return sorted(near, key=lambda one: (-one.rank, one.report, one.place))
+    like = likeness(vector, stored)
+    rank = like if words is None else like + words.bonus(numbers)
+    if most is not None and 0 < most < len(numbers):
+        picked = np.flatnonzero(rank >= np.partition(rank, -most)[-most])
+        numbers, places, like, rank = numbers[picked], places[picked], like[picked], rank[picked]
+    order = np.lexsort((places, numbers, -rank))
+    told = (column[order].tolist() for column in (numbers, places, like, rank))
+    return [Near(*one) for one in zip(*told, strict=True)]
+
+
+def _arrays(rows: Iterable[IndexedStatement], length: int) -> tuple[Ints, Ints, npt.NDArray[np.int8]]:
+    """Numbers of reports [n], places [n] and vectors [n, length] of those rows whose vectors are so long."""
+    every = [row for row in rows if len(row[2]) == length]
+    numbers, places, stored = zip(*every, strict=True) if every else ((), (), ())
+    vectors = np.frombuffer(b"".join(stored), np.int8).reshape(len(every), length)
+    return np.array(numbers, np.int64), np.array(places, np.int64), vectors

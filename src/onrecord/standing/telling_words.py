@@ -33,7 +33,7 @@ class TellingWords:
     shares: Floats
     weight: float
 
-    def bonus(self, reports: Sequence[int]) -> Floats:
+    def bonus(self, reports: Sequence[int] | Ints) -> Floats:
         """What is added to the likeness of statements of the reports of these numbers."""
         found = np.zeros(len(reports), np.float32)
         if len(self.numbers):
