@@ -311,3 +311,27 @@ def test_claims_asked_for_again_are_the_same_and_follow_the_record(record: Recor
     assert desk.claims(record, relater) == every[1:]
     record.undo(by="Aker")
     assert desk.claims(record, relater) == every
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    asked=st.lists(
+        st.fixed_dictionaries(
+            {"limit": st.sampled_from([1, 2, 50, None])},
+            optional={
+                "status": st.sampled_from(["contested", "alleged", "confirmed"]),
+                "about": st.sampled_from(["lease", "ferry"]),
+                "changed_since": st.sampled_from(["2026-03-03", "2026-03-06"]),
+            },
+        ),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_what_was_listed_before_changes_no_list(full: Record, asked: list[dict[str, Any]]) -> None:
+    relater = ByTopic()
+    for one in asked:
+        listed = desk.claims(full, relater, **one)
+        assert listed == desk.claims(full, ByTopic(), **one)
+        every = desk.claims(full, relater, **(one | {"limit": None}))
+        assert listed == every[: one["limit"]]
