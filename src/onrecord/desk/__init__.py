@@ -18,7 +18,9 @@ from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, reports
 from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words
+from onrecord.desk.places import PlaceNamed, PlacesFound, places
 from onrecord.desk.progress import Progress, ProgressReport
+from onrecord.desk.quoted import Quoted, quoted
 from onrecord.desk.read import read
 from onrecord.desk.reader import ReportReader
 from onrecord.desk.reread import RereadSummary, reread
@@ -41,9 +43,12 @@ __all__ = [
     "History",
     "Look",
     "Piece",
+    "PlaceNamed",
+    "PlacesFound",
     "Progress",
     "ProgressReport",
     "Question",
+    "Quoted",
     "ReportReader",
     "RereadSummary",
     "RevisionStep",
@@ -78,6 +83,8 @@ __all__ = [
     "merge_claims",
     "merge_in",
     "merges",
+    "places",
+    "quoted",
     "read",
     "reject",
     "reject_claim",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from onrecord.record import FoundStatement
@@ -86,7 +87,7 @@ def _pieces(
     for span in [*(span for span, _ in roles), *hits]:
         edges.update(edge for edge in span if start < edge < end)
     marks = sorted(edges)
-    for here, there in zip(marks, marks[1:], strict=False):
+    for here, there in pairwise(marks):
         role: Role = "around"
         for span, told in roles:
             if span.start <= here < span.end:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.desk.actors import ShownActor
 from onrecord.desk.add import AddSummary
+from onrecord.desk.context import Context
 from onrecord.desk.history import History
 from onrecord.desk.reread import RereadSummary
 from onrecord.desk.show import ShownReport, ShownStatement
@@ -23,6 +24,7 @@ from onrecord.record import (
     Judgement,
     Merged,
     RecordInfo,
+    SearchCounts,
     StoredFailure,
     StoredReport,
 )
@@ -58,6 +60,30 @@ def shown_json(shown: ShownReport | ShownStatement) -> dict[str, Any]:
         "rejected": sorted(shown.rejected),
         "copy": shown.stored.copy and copy_json(shown.stored.copy),
         "copies": [copy_json(copy) for copy in shown.copies],
+    }
+
+
+def search_counts_json(counts: SearchCounts) -> dict[str, Any]:
+    """What a search finds, in numbers."""
+    return {
+        "total": counts.total,
+        "complete": counts.complete,
+        "speakers": _counted(counts.speakers, "statements"),
+        "acts": _counted(counts.acts, "statements"),
+        "kinds": _counted(counts.kinds, "statements"),
+        "publishers": _counted(counts.publishers, "statements"),
+        "places": _counted(counts.places, "statements"),
+        "months": _counted(counts.months, "statements"),
+    }
+
+
+def context_json(context: Context) -> dict[str, Any]:
+    """The words around a statement, which stand at [start, end) of its report's text; hits are spans there."""
+    return {
+        "start": context.start,
+        "end": context.end,
+        "text": "".join(piece.text for piece in context.pieces),
+        "hits": [list(hit) for hit in context.hits],
     }
 
 

@@ -33,6 +33,7 @@ from onrecord.record.results import (
     Spoken,
     StoredFailure,
     StoredReport,
+    TimesQuoted,
 )
 from onrecord.schema import Document, Failure, ReaderInfo, Reading, Report
 from onrecord.schema.feed import FeedItem
@@ -134,6 +135,8 @@ class Viewing(Protocol):
     def actor_blocks(self, words: str | None = None) -> Iterator[tuple[str, int]]: ...
 
     def statements_with(self, report_id: str, place: int, part: Part = "speaker") -> list[Spoken]: ...
+
+    def times_quoted(self, actors: Collection[tuple[str, int]]) -> list[TimesQuoted]: ...
 
     def judgements(self, *, undone: bool = False) -> list[Judgement]: ...
 

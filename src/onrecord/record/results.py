@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Literal
 
-from onrecord.schema import ActorKind, Extractor, Failure, Place, ReaderInfo, Report, Statement, quote
+from onrecord.schema import ActorKind, Extractor, Failure, Kind, Place, ReaderInfo, Report, Statement, quote
 
 JudgementKind = Literal["merge", "split", "reject", "claim-merge", "claim-split", "claim-reject", "position"]
 Part = Literal["speaker", "speaks_for", "via"]
@@ -213,6 +213,17 @@ class Spoken:
     speaks_for: tuple[str, ...]
     places: tuple[str, ...]
     rejected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesQuoted:
+    """How many statements of one kind some actors speak in, in the reports of one publisher of one month
+    (YYYY-MM); None where a report has no publisher or no day."""
+
+    month: str | None
+    publisher: str | None
+    kind: Kind
+    statements: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from onrecord.record.finding import report_id_of, statement_place
 from onrecord.record.forgetting import marks
 from onrecord.record.informing import record_info, record_stamp
 from onrecord.record.judging import all_judgements, rejection_of
+from onrecord.record.quoting import times_quoted
 from onrecord.record.results import (
     Difference,
     Forgotten,
@@ -36,6 +37,7 @@ from onrecord.record.results import (
     Spoken,
     StoredFailure,
     StoredReport,
+    TimesQuoted,
 )
 from onrecord.record.rows import (
     found_statement_from,
@@ -202,6 +204,12 @@ class RecordViewing:
         reading's order, those rejected too."""
         with self._database.reading() as connection:
             return statements_with(connection, report_id, place, part)
+
+    def times_quoted(self, actors: Collection[tuple[str, int]]) -> list[TimesQuoted]:
+        """In how many statements these actors (report ids and places) speak, by month, publisher and kind,
+        those rejected left out."""
+        with self._database.reading() as connection:
+            return times_quoted(connection, actors)
 
     def judgements(self, *, undone: bool = False) -> list[Judgement]:
         """Judgements that stand, oldest first; with `undone` those taken back too."""

@@ -81,6 +81,24 @@ class PageRouter(APIRouter):
 
         return register
 
+    def file(self, path: str, media_type: str) -> Callable[[PageFunction], PageFunction]:
+        """Registers a function whose Response, of `media_type`, has no twin: a feed, an export."""
+
+        def register(function: PageFunction) -> PageFunction:
+            self.add_api_route(
+                path,
+                _endpoint(function, "error.html"),
+                name=function.__name__,
+                methods=["GET"],
+                response_class=Response,
+                response_model=None,
+                description=function.__doc__,
+                responses={200: {"content": {media_type: {}}}},
+            )
+            return function
+
+        return register
+
     def act(self, path: str) -> Callable[[PageFunction], PageFunction]:
         """Registers a function that changes something, by POST. It runs only for requests of the same
         origin that carry the form token (web.guard); it gives a Response, mostly `went(address)`."""
