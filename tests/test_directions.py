@@ -54,6 +54,7 @@ KEPT_TO = {
     "starlette": {"web"},
     "uvicorn": {"web"},
     "jinja2": {"web"},
+    "markdown_it": {"web"},
     "typer": {"cli"},
     "rich": {"cli", "export"},
 }

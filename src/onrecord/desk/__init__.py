@@ -5,7 +5,7 @@ Each function takes typed arguments and gives frozen results; none prints.
 
 from onrecord.desk.actor_positions import ActorPositions, HeldPositions, actor_positions
 from onrecord.desk.actors import ShownActor, actor, actors, key_of, merges
-from onrecord.desk.add import AddSummary, add
+from onrecord.desk.add import AddSummary, add, add_from
 from onrecord.desk.changes import changes
 from onrecord.desk.claims import claims
 from onrecord.desk.context import Context, Piece, in_context
@@ -16,7 +16,7 @@ from onrecord.desk.history import History, RevisionStep, history
 from onrecord.desk.join import backup, merge_in
 from onrecord.desk.judge import judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
-from onrecord.desk.listing import failures, info, reports
+from onrecord.desk.listing import failures, info, last_reports, reports
 from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words
 from onrecord.desk.places import PlaceNamed, PlacesFound, places
 from onrecord.desk.progress import Progress, ProgressReport
@@ -27,6 +27,7 @@ from onrecord.desk.reread import RereadSummary, reread
 from onrecord.desk.search import search, search_counts
 from onrecord.desk.show import ShownReport, ShownStatement, show
 from onrecord.desk.standing import Question, ShownStanding, answers, index, standing
+from onrecord.desk.uploads import Upload, UploadSource, file_name
 from onrecord.desk.verify import verify
 from onrecord.desk.wanted import Wanted, would_take
 from onrecord.desk.watch import Look, watch
@@ -57,11 +58,14 @@ __all__ = [
     "ShownReport",
     "ShownStanding",
     "ShownStatement",
+    "Upload",
+    "UploadSource",
     "Wanted",
     "actor",
     "actor_positions",
     "actors",
     "add",
+    "add_from",
     "answers",
     "backup",
     "changes",
@@ -72,6 +76,7 @@ __all__ = [
     "export",
     "export_tables",
     "failures",
+    "file_name",
     "forget",
     "history",
     "in_context",
@@ -79,6 +84,7 @@ __all__ = [
     "info",
     "judgements",
     "key_of",
+    "last_reports",
     "merge",
     "merge_claims",
     "merge_in",

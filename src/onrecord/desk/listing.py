@@ -19,9 +19,17 @@ def reports(
     return record.reports(publisher=publisher, since=since, until=until, limit=limit)
 
 
-def failures(record: RecordStore) -> Iterator[StoredFailure]:
-    """The inputs that could not be taken or read, and why."""
-    return record.failures()
+def last_reports(record: RecordStore, limit: int = 10) -> list[StoredReport]:
+    """The reports that the record got last, the last first."""
+    return [record.report(one) for one in record.last_recorded(limit)]
+
+
+def failures(
+    record: RecordStore, *, newest: bool = False, limit: int | None = None
+) -> Iterator[StoredFailure]:
+    """The inputs that could not be taken or read, and why; by input, or with `newest` those that failed last
+    first."""
+    return record.failures(newest=newest, limit=limit)
 
 
 def info(record: RecordStore) -> RecordInfo:

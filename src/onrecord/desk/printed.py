@@ -78,7 +78,7 @@ def search_counts_json(counts: SearchCounts) -> dict[str, Any]:
 
 
 def context_json(context: Context) -> dict[str, Any]:
-    """The words around a statement, which stand at [start, end) of its report's text; hits are spans there."""
+    """The words around a statement, at [start, end) of its report's text; hits are spans there."""
     return {
         "start": context.start,
         "end": context.end,

@@ -80,6 +80,11 @@ class RecordIndexing:
         with self._database.reading() as connection:
             return recording.recorded_since(connection, moment)
 
+    def last_recorded(self, most: int) -> list[str]:
+        """Ids of the reports that onrecord got last, the last first; at most `most`."""
+        with self._database.reading() as connection:
+            return recording.last_recorded(connection, most)
+
     def relations(self, keys: Collection[bytes]) -> dict[bytes, Relation]:
         """What the relating network is known to say of these inputs: (label or None, probability)."""
         return relating.kept_relations(self._database, keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select
 
 from onrecord.record.canonical import moment, moment_from
 from onrecord.record.tables import reports, sightings
@@ -38,6 +38,28 @@ def recorded(connection: Connection, report_ids: Collection[str]) -> dict[str, d
         rows = connection.execute(_OF_REPORTS, {"ids": wanted[at : at + _AT_ONCE]})
         found |= {report_id: moment_from(seen) for report_id, seen in rows}
     return found
+
+
+_LAST = (
+    select(reports.c.id)
+    .join(sightings, sightings.c.report == reports.c.number)
+    .where(
+        ~exists().where(
+            _earlier.c.report == sightings.c.report,
+            or_(
+                _earlier.c.seen < sightings.c.seen,
+                and_(_earlier.c.seen == sightings.c.seen, _earlier.c.number < sightings.c.number),
+            ),
+        )
+    )
+    .order_by(sightings.c.seen.desc(), reports.c.id)
+    .limit(bindparam("most"))
+)
+
+
+def last_recorded(connection: Connection, most: int) -> list[str]:
+    """Ids of the reports that were recorded last, the last first; at most `most`."""
+    return list(connection.scalars(_LAST, {"most": most}))
 
 
 def recorded_since(connection: Connection, since: datetime) -> list[str]:

@@ -221,11 +221,12 @@ class RecordViewing:
         with self._database.reading() as connection:
             return rejection_of(connection, statement_id)
 
-    def failures(self) -> Iterator[StoredFailure]:
-        """Inputs that could not be taken, by input."""
-        by_input = select(failures).order_by(failures.c.input, failures.c.code, failures.c.message)
+    def failures(self, *, newest: bool = False, limit: int | None = None) -> Iterator[StoredFailure]:
+        """Inputs that could not be taken, by input, or with `newest` those that failed last first."""
+        order = (failures.c.input, failures.c.code, failures.c.message)
+        found = select(failures).order_by(*((failures.c.seen.desc(),) if newest else ()), *order)
         with self._database.reading() as connection:
-            for row in connection.execute(by_input):
+            for row in connection.execute(found.limit(limit)):
                 failure = Failure(input=row.input, code=row.code, message=row.message)
                 yield StoredFailure(failure=failure, seen=moment_from(row.seen))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from onrecord import __version__
+from onrecord.desk import ReportReader
+from onrecord.reading import Reader
 from onrecord.record import Record
 from onrecord.web.drawn import environment
 from onrecord.web.errors import tell_errors
@@ -21,10 +23,15 @@ from onrecord.web.workbench import Workbench
 STATIC = Path(__file__).parent / "static"
 
 
-def workbench(record_path: Path, settings: WebSettings = DEFAULT_SETTINGS) -> FastAPI:
+def workbench(
+    record_path: Path,
+    settings: WebSettings = DEFAULT_SETTINGS,
+    open_reader: Callable[[], ReportReader] = Reader,
+) -> FastAPI:
     """The application that shows the record at `record_path`, which is made where there is none; it is
-    closed when the application shuts down. Raises RecordError where it cannot be opened."""
-    bench = Workbench(Record(record_path), settings)
+    closed when the application shuts down. What is added there is read by what `open_reader` gives. Raises
+    RecordError where the record cannot be opened."""
+    bench = Workbench(Record(record_path), settings, open_reader, record_path.name)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -61,4 +61,5 @@ class Asked:
 
     def url(self, **other: str | None) -> str:
         """The address of this search, with other values for some of it; None leaves one out."""
-        return search_url(**{"words": self.words.strip(), **self.given, **other})
+        told: dict[str, str | None] = {"words": self.words.strip(), **self.given, **other}
+        return search_url(**told)

@@ -49,7 +49,7 @@ def speaker_url(report: str, name: str) -> str:
     return _asked("/speaker", report=report, name=name)
 
 
-def search_url(words: str = "", **filters: str | None) -> str:
+def search_url(words: str | None = "", **filters: str | None) -> str:
     """A search; filters by the names of SearchFilters."""
     return _asked("/search", words=words or None, **filters)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+# Publishers write days that no calendar has.
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 _WIDTH, _HEIGHT, _FOOT = 240, 56, 14
 _MOST = 60
 """Months drawn; of more, the last."""
@@ -14,10 +17,10 @@ _MOST = 60
 def months_svg(counts: Sequence[tuple[str, int]], url: Callable[[str], str]) -> Markup:
     """A bar a month (YYYY-MM) from the first to the last, each a link to `url(month)` with its number as its
     name; empty where there are none."""
-    if not counts:
+    numbers = {month: number for month, number in counts if _MONTH.fullmatch(month)}
+    if not numbers:
         return Markup()
-    numbers = dict(counts)
-    months = _between(counts[0][0], counts[-1][0])[-_MOST:]
+    months = _between(min(numbers), max(numbers))[-_MOST:]
     most = max(numbers.values())
     step = _WIDTH / len(months)
     bars = Markup("").join(

@@ -1,14 +1,31 @@
 """The pages: one file each, listed here in the order of the navigation."""
 
-from onrecord.web.pages import actors, claims, failures, home, places, quoted, reports, signin
+from onrecord.web.pages import (
+    about,
+    actors,
+    adding,
+    changes,
+    claims,
+    failures,
+    home,
+    places,
+    quoted,
+    reports,
+    search,
+    signin,
+)
 
 ROUTERS = (
     home.router,
+    search.router,
     claims.router,
     reports.router,
     actors.router,
     places.router,
     quoted.router,
+    changes.router,
     failures.router,
+    adding.router,
+    about.router,
     signin.router,
 )

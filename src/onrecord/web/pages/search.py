@@ -13,7 +13,7 @@ from onrecord.desk.printed import context_json, found_json, search_counts_json
 from onrecord.errors import UsageError
 from onrecord.export import csv
 from onrecord.record import FoundStatement, SearchCounts
-from onrecord.schema import ACTS, KINDS, MODES, Reading
+from onrecord.schema import ACTS, KINDS, MODES, ReaderInfo, Reading
 from onrecord.web.asked import MOST_SHOWN, Asked
 from onrecord.web.drawing.months import months_svg
 from onrecord.web.routing import PageRouter
@@ -76,8 +76,8 @@ def search_export(
 
 
 def _alone(found: FoundStatement) -> Reading:
-    """A reading that holds this statement alone. Who read it is not told by what is made of it."""
-    reader = desk.NO_READER
+    """A reading that holds this statement alone. A table does not tell who read it."""
+    reader = ReaderInfo(version="", weights="")
     return Reading(report=found.report, reader=reader, statements=(found.statement,), places=found.places)
 
 
@@ -94,8 +94,15 @@ def _counted_by(asked: Asked, counts: SearchCounts) -> Iterator[dict[str, Any]]:
         ("Publishers", "publisher", counts.publishers),
         ("Places", "place", counts.places),
     ):
-        rows = [(value, number, asked.url(**{name: value})) for value, number in counted[:_LISTED]]
+        rows = [
+            (value, number, asked.url(**{name: _phrase(name, value)})) for value, number in counted[:_LISTED]
+        ]
         yield {"label": label, "filter": name, "rows": rows, "left_out": max(0, len(counted) - _LISTED)}
+
+
+def _phrase(name: str, value: str) -> str:
+    """What to ask for to find this very name: words of a speaker's name count one by one unless quoted."""
+    return f'"{value}"' if name == "speaker" and " " in value and '"' not in value else value
 
 
 def _more(asked: Asked, counts: SearchCounts) -> str | None:
