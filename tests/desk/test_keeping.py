@@ -95,6 +95,7 @@ def test_printed_forms_are_json_and_agree(filled: Record) -> None:
     whole = json.loads(json.dumps(shown_json(shown)))
     assert whole.pop("sightings")[0]["input"] == "a"
     assert whole.pop("rejected") == []
+    assert (whole.pop("copy"), whole.pop("copies")) == (None, [])
     assert whole == reading_json(shown.reading)
     assert json.loads(json.dumps(stored_report_json(shown.stored)))["statements"] == 2
     assert json.loads(json.dumps(info_json(desk.info(filled))))["reports"] == 2

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
+
+
+class Named(Protocol):
+    """A report, or what tells of one."""
+
+    @property
+    def title(self) -> str | None: ...
+
+    @property
+    def input(self) -> str: ...
 
 
 def moment(when: datetime) -> str:
@@ -27,6 +37,11 @@ def counted(value: int, one: str, several: str | None = None) -> str:
     return f"{value:,} {one if value == 1 else several or one + 's'}"
 
 
+def report_name(report: Named) -> str:
+    """What a report is called: its title, or its input where it has none."""
+    return (report.title or "").strip() or report.input
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    made.__name__: made for made in (moment, minute, number, counted)
+    made.__name__: made for made in (moment, minute, number, counted, report_name)
 }
