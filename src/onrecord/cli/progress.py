@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from onrecord.desk import Progress, ProgressReport
-
 if TYPE_CHECKING:
     from rich import progress as bars
+
+    from onrecord.desk import Progress, ProgressReport
 
 Count = Callable[[int], None]
 """Told a number of things that were done."""
