@@ -239,9 +239,13 @@ def _put(encoder: Encoder, put: dict[str, Tensor]) -> None:
 
 def load_mpnet(network: Network, path: str) -> None:
     """Fill the encoder from all-mpnet-base-v2's model.safetensors."""
+    nn.init.zeros_(network.encoder.kinds.weight)
+    _put(network.encoder, mpnet(path, len(network.encoder.layers)))
+
+
+def mpnet(path: str, layers: int) -> dict[str, Tensor]:
+    """all-mpnet-base-v2's embeddings and layers, from its model.safetensors, under our names."""
     given = safetensors.torch.load_file(path)
-    encoder = network.encoder
-    nn.init.zeros_(encoder.kinds.weight)
     put = {
         "words.weight": given["embeddings.word_embeddings.weight"],
         "positions.weight": given["embeddings.position_embeddings.weight"],
@@ -250,5 +254,4 @@ def load_mpnet(network: Network, path: str) -> None:
         "near.weight": given["encoder.relative_attention_bias.weight"],
     }
     attention = ("attention.attn.q", "attention.attn.k", "attention.attn.v")
-    put |= _layers(given, len(encoder.layers), attention, "attention.attn.o", "attention.LayerNorm")
-    _put(encoder, put)
+    return put | _layers(given, layers, attention, "attention.attn.o", "attention.LayerNorm")

@@ -32,8 +32,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import pairs
 import selfmade
 from averaging import averaged
-from model import STUDENT, minilm
-from network import Relating
+from model import STUDENT, TEACHER
+from network import Relating, load
 
 from onrecord.standing.passages import LEAD, Passage, Passages, Sizes
 
@@ -61,7 +61,9 @@ class Pool:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self.arguments = arguments
-        self.tokenizer = Tokenizer.from_file(str(pathlib.Path(arguments.base) / "tokenizer.json"))
+        self.tokenizer = Tokenizer.from_file(
+            str(pathlib.Path(arguments.tokenizer or arguments.base) / "tokenizer.json")
+        )
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         self.passages = Passages(self.tokenizer, Sizes())
@@ -147,29 +149,30 @@ def loss_of(network: Relating, picked: list[Sample]) -> tuple[Tensor, dict[str, 
     return loss, {"loss": loss.item(), "right": right}
 
 
-def load(network: Relating, base: pathlib.Path) -> None:
-    """Fill the network from all-MiniLM-L6-v2; its words stay as they are, since the reader's do."""
-    put = minilm(str(base / "model.safetensors"), len(network.layers))
-    missing, unexpected = network.load_state_dict(put, strict=False)
-    assert not unexpected and {n.split(".")[0] for n in missing} == {"parts", "inner", "label", "stance"}
-
-
 def train(rank: int, world: int, arguments: argparse.Namespace) -> None:
-    torch.set_num_threads(1)
+    torch.set_num_threads(arguments.threads)
     out = pathlib.Path(arguments.out)
     if world > 1:
         dist.init_process_group(
             "gloo", init_method=f"file://{(out / 'meet').resolve()}", rank=rank, world_size=world
         )
     torch.manual_seed(arguments.seed)
-    network = Relating(dataclasses.replace(STUDENT, inner_dropout=arguments.dropout))
-    load(network, pathlib.Path(arguments.base))
+    shape = TEACHER if arguments.teacher else STUDENT
+    network = Relating(dataclasses.replace(shape, inner_dropout=arguments.dropout))
+    load(network, pathlib.Path(arguments.base) / "model.safetensors")
     if arguments.resume:
         network.load_state_dict(torch.load(arguments.resume)["weights"])
     torch.manual_seed(arguments.seed + 1000 * rank)
     pool_of = Pool(arguments)
-    for frozen in (network.words, network.positions, network.kinds):
-        frozen.weight.requires_grad_(False)
+    for frozen in (
+        network.words,
+        network.positions,
+        network.kinds,
+        *network.layers[: arguments.frozen_layers],
+    ):
+        frozen.requires_grad_(False)
+    if network.near is not None:
+        network.near.requires_grad_(False)
     body = [p for n, p in network.named_parameters() if p.requires_grad and n.startswith(("layers", "norm"))]
     known = set(map(id, body))
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
@@ -236,7 +239,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpora", required=True, help="folder with FNC-1")
-    parser.add_argument("--base", required=True, help="folder with all-MiniLM-L6-v2")
+    parser.add_argument("--base", required=True, help="folder with all-MiniLM-L6-v2, or all-mpnet-base-v2")
+    parser.add_argument(
+        "--teacher", action="store_true", help="train the larger network, from all-mpnet-base-v2"
+    )
+    parser.add_argument("--tokenizer", help="folder with MiniLM's tokenizer.json; else that of --base")
+    parser.add_argument("--frozen-layers", type=int, default=0, help="lowest layers that stay as they are")
+    parser.add_argument("--threads", type=int, default=1, help="threads of a process")
     parser.add_argument("--readings", required=True, help="folder with polnear.readings.jsonl")
     parser.add_argument("--questions", help="pickled questions (judge.py questions)")
     parser.add_argument("--repeat", type=int, default=1, help="times each claim is seen in an epoch")
