@@ -56,14 +56,16 @@ def says(network, passages, rows: list[pairs.Row]) -> np.ndarray:
 
 def score(out: pathlib.Path, checkpoint: pathlib.Path) -> None:
     import torch
+    from model import STUDENT, TEACHER
     from network import Relating
     from tokenizers import Tokenizer
 
     from onrecord.standing.passages import Passages, Sizes
 
     torch.set_num_threads(2)
-    network = Relating()
-    network.load_state_dict(torch.load(checkpoint)["weights"])
+    weights = torch.load(checkpoint)["weights"]
+    network = Relating(TEACHER if "near.weight" in weights else STUDENT)
+    network.load_state_dict(weights)
     network.eval()
     tokenizer = Tokenizer.from_file(str(HERE.parent.parent / "src/onrecord/weights/tokenizer.json"))
     passages = Passages(tokenizer, Sizes())

@@ -44,13 +44,14 @@ FORGOTTEN = 0.1  # the share of a claim's pieces that is masked in selfmade pair
 
 @dataclasses.dataclass
 class Sample:
-    """One row: pieces and parts [n], and a position or a stance."""
+    """One row: pieces and parts [n], and a position or a stance, or what the teacher says of positions [7]."""
 
     ids: np.ndarray
     parts: np.ndarray
     position: int = STANCE
     stance: int = STANCE
     weight: float = 1.0
+    soft: np.ndarray | None = None  # what the teacher says
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -70,6 +71,7 @@ class Pool:
         self.questions: list[pairs.Question] = []
         folder = pathlib.Path(arguments.readings)
         self.news = selfmade.told(folder / "polnear.readings.jsonl") if arguments.selfmade else []
+        self.soft = pickle.loads(pathlib.Path(arguments.soft).read_bytes()) if arguments.soft else []
         self.headlines = selfmade.headlines(pathlib.Path(arguments.corpora)) if arguments.headlines else []
 
     def epoch(self, seed: int) -> list[Sample]:
@@ -86,6 +88,8 @@ class Pool:
             if chance.random() < self.arguments.selfmade:
                 rows = selfmade.rows(text, chance)
                 found += [self._sample(row, chance, self.arguments.weight, FORGOTTEN) for row in rows]
+        for ids, parts, position, soft in self.soft:
+            found.append(Sample(ids.astype(np.int64), parts.astype(np.int64), position, soft=soft))
         some = int(len(self.headlines) * self.arguments.headlines)
         found += [self._headline(*row) for row in chance.sample(self.headlines, some)]
         return found
@@ -143,9 +147,19 @@ def loss_of(network: Relating, picked: list[Sample]) -> tuple[Tensor, dict[str, 
     says, stances = network(ids, parts)
     by_position = F.cross_entropy(says.float(), position, reduction="none", label_smoothing=0.05)
     by_stance = F.cross_entropy(stances.float(), stance, reduction="none")
-    own = position != STANCE
+    taught = torch.tensor([one.soft is not None for one in picked])
+    soft = torch.zeros(len(picked), 7)
+    for i, one in enumerate(picked):
+        if one.soft is not None:
+            soft[i] = torch.from_numpy(one.soft.astype(np.float32))
+    by_teacher = -(soft * says.float().log_softmax(-1)).sum(-1)
+    # Gold, where there is some, and the teacher count alike.
+    both = torch.where(position != STANCE, (by_position + by_teacher) / 2, by_teacher)
+    by_position = torch.where(taught, both, by_position)
+    own = (position != STANCE) | taught
     loss = ((by_position * own + by_stance * ~own) * weight).mean()
-    right = (says.argmax(-1) == position)[own].float().mean().item() if own.any() else float("nan")
+    known = position != STANCE
+    right = (says.argmax(-1) == position)[known].float().mean().item() if known.any() else float("nan")
     return loss, {"loss": loss.item(), "right": right}
 
 
@@ -251,6 +265,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1, help="times each claim is seen in an epoch")
     parser.add_argument("--selfmade", type=float, default=0.0, help="share of PolNeAR's texts in an epoch")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of selfmade pairs")
+    parser.add_argument("--soft", help="what the teacher says (teach.py); all of it in each epoch")
     parser.add_argument("--headlines", type=float, default=0.0, help="share of the headlines in an epoch")
     parser.add_argument("--out", required=True)
     parser.add_argument("--minutes", type=float, default=40)
