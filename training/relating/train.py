@@ -44,7 +44,7 @@ FORGOTTEN = 0.1  # the share of a claim's pieces that is masked in selfmade pair
 
 @dataclasses.dataclass
 class Sample:
-    """One row: pieces and parts [n], and a position or a stance, or what the teacher says of positions [7]."""
+    """One row: pieces and parts [n], and a position or a stance, or what the teacher says [7]."""
 
     ids: np.ndarray
     parts: np.ndarray
