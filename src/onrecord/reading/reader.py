@@ -18,6 +18,7 @@ from onrecord.reading.attribution import attributions
 from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_settings, read_weights
 from onrecord.reading.names import names
 from onrecord.reading.network import Encoded, Network
+from onrecord.reading.passives import without_objects
 from onrecord.reading.pieces import Pieces, cut
 from onrecord.reading.places.gazetteer import FILE as GAZETTEER_FILE
 from onrecord.reading.places.gazetteer import FOLDER as GAZETTEER_FOLDER
@@ -76,6 +77,7 @@ class Reader:
         found = attributions(
             text, pieces, quoted, self._encoded(text, pieces, tags), self._network, self._settings
         )
+        found = without_objects(text, found)
         pairs = statements(text, given.id, found, quoted, self._settings)
         made = [statement for statement, _ in pairs]
         mentions = names(text, pieces, np.concatenate(tags) if tags else np.zeros((0, 1), np.float32))

@@ -17,7 +17,8 @@ def folded(name: str) -> str:
     "Mt." and "Ft." spelt out: "Saint-Étienne" and "St. Etienne" are both "saint etienne"."""
     lower = name.lower()
     if not lower.isascii():
-        lower = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
+        # Lowered once more: what a sign is made of may have capitals.
+        lower = unicodedata.normalize("NFKD", lower.translate(_LETTERS)).lower()
         lower = "".join(c for c in lower if not unicodedata.combining(c))
     words = lower.translate(_JOINED).split()
     if len(words) > 1:
