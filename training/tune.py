@@ -15,18 +15,17 @@ import pathlib
 import sys
 
 import numpy as np
-import torch
-
 
 from onrecord.reading import attribution as stage
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.credits import with_credits
 from onrecord.reading.model_files import SETTINGS, Settings
 from onrecord.reading.pieces import cut
 from onrecord.reading.quotes import quotations
 from onrecord.reading.reader import Reader
 from onrecord.reading.statements import statements
 
-FEATURES = ("cue", "verdict", "content", "least", "nested")
+FEATURES = ("cue", "verdict", "content", "least", "nested", "credit", "turn")
 STEPS = {
     "boundary": (0.7, 1.0),
     "change": (0.3, 0.6),
@@ -63,7 +62,7 @@ class Text:
             if c.probability > settings.cue_floor
         ]
         if not kept:
-            return []
+            return with_credits(self.text, self.quoted, [])
         paths = stage.best_roles(
             [link for _, link in kept], [self.begins[c.start : c.end] for c, _ in kept], settings
         )
@@ -71,7 +70,7 @@ class Text:
             stage._attribution(self.text, self.pieces, self.quoted, c, link, path)
             for (c, link), path in zip(kept, paths, strict=True)
         ]
-        return [a for a in made if a is not None]
+        return with_credits(self.text, self.quoted, [a for a in made if a is not None])
 
 
 def linked(reader: Reader, text: str, gold: list[dict]) -> Text:
@@ -106,19 +105,14 @@ def right(score, text: Text, found: list[Attribution]) -> list[bool]:
 
 
 def fit(rows: np.ndarray, marks: np.ndarray) -> dict[str, float]:
-    """A logistic over the features, by L-BFGS with a little shrinkage."""
-    x, y = torch.tensor(rows), torch.tensor(marks)
-    w = torch.zeros(x.shape[1], dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.LBFGS([w], max_iter=200)
-
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(x @ w, y) + 1e-4 * (w**2).sum()
-        loss.backward()
-        return loss
-
-    optimizer.step(closure)
-    return {n: round(float(v), 4) for n, v in zip(("bias", *FEATURES), w.detach(), strict=True)}
+    """A logistic over the features with a little shrinkage, by Newton's steps."""
+    w = np.zeros(rows.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(rows @ w, -30, 30)))
+        slope = rows.T @ (p - marks) / len(marks) + 2e-4 * w
+        bend = (rows * (p * (1 - p))[:, None]).T @ rows / len(marks) + 2e-4 * np.eye(len(w))
+        w -= np.linalg.solve(bend, slope)
+    return {n: round(float(v), 4) for n, v in zip(("bias", *FEATURES), w, strict=True)}
 
 
 def calibrated(score, texts: list[Text], settings: Settings) -> Settings:
@@ -126,7 +120,7 @@ def calibrated(score, texts: list[Text], settings: Settings) -> Settings:
     for text in texts:
         found = text.found(settings)
         top = [a for a in found if not a.nested]
-        rows += [[1.0, *(a.features[f] for f in FEATURES)] for a in top]
+        rows += [[1.0, *(a.features.get(f, 0.0) for f in FEATURES)] for a in top]
         marks += right(score, text, top)
     return dataclasses.replace(settings, calibration=fit(np.array(rows), np.array(marks, float)))
 

@@ -15,6 +15,7 @@ from onrecord.inference.arrays import Floats
 from onrecord.reading.actors.reading import SpeakerOf, read_actors
 from onrecord.reading.acts import acts
 from onrecord.reading.attribution import attributions
+from onrecord.reading.credits import with_credits
 from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_settings, read_weights
 from onrecord.reading.names import names
 from onrecord.reading.network import Encoded, Network
@@ -77,7 +78,7 @@ class Reader:
         found = attributions(
             text, pieces, quoted, self._encoded(text, pieces, tags), self._network, self._settings
         )
-        found = without_objects(text, found)
+        found = without_objects(text, with_credits(text, quoted, found))
         pairs = statements(text, given.id, found, quoted, self._settings)
         made = [statement for statement, _ in pairs]
         mentions = names(text, pieces, np.concatenate(tags) if tags else np.zeros((0, 1), np.float32))
