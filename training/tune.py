@@ -13,6 +13,7 @@ import itertools
 import json
 import pathlib
 import sys
+from functools import partial
 
 import numpy as np
 
@@ -20,12 +21,13 @@ from onrecord.reading import attribution as stage
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.credits import with_credits
 from onrecord.reading.model_files import SETTINGS, Settings
+from onrecord.reading.passives import without_objects
 from onrecord.reading.pieces import cut
 from onrecord.reading.quotes import quotations
 from onrecord.reading.reader import Reader
-from onrecord.reading.statements import statements
+from onrecord.reading.statements import features, statements
 
-FEATURES = ("cue", "verdict", "content", "least", "nested", "credit", "turn")
+FEATURES = ("cue", "verdict", "content", "least", "nested", "credit", "turn", "unsourced", "brief")
 STEPS = {
     "boundary": (0.7, 1.0),
     "change": (0.3, 0.6),
@@ -62,7 +64,7 @@ class Text:
             if c.probability > settings.cue_floor
         ]
         if not kept:
-            return with_credits(self.text, self.quoted, [])
+            return without_objects(self.text, with_credits(self.text, self.quoted, []))
         paths = stage.best_roles(
             [link for _, link in kept], [self.begins[c.start : c.end] for c, _ in kept], settings
         )
@@ -70,7 +72,8 @@ class Text:
             stage._attribution(self.text, self.pieces, self.quoted, c, link, path)
             for (c, link), path in zip(kept, paths, strict=True)
         ]
-        return with_credits(self.text, self.quoted, [a for a in made if a is not None])
+        found = with_credits(self.text, self.quoted, [a for a in made if a is not None])
+        return without_objects(self.text, found)
 
 
 def linked(reader: Reader, text: str, gold: list[dict]) -> Text:
@@ -120,7 +123,9 @@ def calibrated(score, texts: list[Text], settings: Settings) -> Settings:
     for text in texts:
         found = text.found(settings)
         top = [a for a in found if not a.nested]
-        rows += [[1.0, *(a.features.get(f, 0.0) for f in FEATURES)] for a in top]
+        rows += [
+            [1.0, *(given.get(f, 0.0) for f in FEATURES)] for given in map(partial(features, text.text), top)
+        ]
         marks += right(score, text, top)
     return dataclasses.replace(settings, calibration=fit(np.array(rows), np.array(marks, float)))
 

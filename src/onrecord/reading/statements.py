@@ -9,12 +9,24 @@ from onrecord.reading.kinds import kind_of
 from onrecord.reading.model_files import Settings
 from onrecord.schema import Spans, Statement, statement_id
 
+_BRIEF = 2  # words
 
-def confidence(attribution: Attribution, settings: Settings) -> float:
+
+def features(text: str, attribution: Attribution) -> dict[str, float]:
+    """What the confidence of an attribution is made from: what the network said of it, whether nobody is
+    named as its source, and whether its content is one word or two, which annotators seldom mark."""
+    words = sum(len(span.of(text).split()) for span in attribution.content)
+    return attribution.features | {
+        "unsourced": float(not attribution.source),
+        "brief": float(words <= _BRIEF),
+    }
+
+
+def confidence(text: str, attribution: Attribution, settings: Settings) -> float:
     """The probability, to three decimals, that an annotator marks this attribution: a logistic over its
     features, fitted on polnear-dev (training/tune.py)."""
     weights = settings.calibration
-    odds = weights["bias"] + sum(weights[name] * value for name, value in attribution.features.items())
+    odds = weights["bias"] + sum(weights[name] * value for name, value in features(text, attribution).items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), 3)
 
 
@@ -22,7 +34,7 @@ def statements(
     text: str, report_id: str, found: list[Attribution], quotations: Spans, settings: Settings
 ) -> list[tuple[Statement, Attribution]]:
     """The statements of a report, in the order of their first character, each with what it is made from."""
-    kept = _without_rivals([(confidence(a, settings), a) for a in found], settings)
+    kept = _without_rivals([(confidence(text, a, settings), a) for a in found], settings)
     parents = _parents(kept)
     ids = [statement_id(report_id, a.source, a.cue, a.content) for _, a in kept]
     made = [
