@@ -14,7 +14,7 @@ from onrecord.errors import InputError
 from onrecord.inference.arrays import Floats
 from onrecord.reading.actors.reading import SpeakerOf, read_actors
 from onrecord.reading.acts import acts
-from onrecord.reading.attribution import attributions
+from onrecord.reading.attribution import Attribution, attributions
 from onrecord.reading.credits import with_credits
 from onrecord.reading.model_files import FOLDER, VOCABULARY, fingerprint, read_settings, read_weights
 from onrecord.reading.names import names
@@ -30,7 +30,7 @@ from onrecord.reading.statements import statements
 from onrecord.reading.times import find_times
 from onrecord.reading.when import whens
 from onrecord.reading.windows import Window, sentence_ends, windows
-from onrecord.schema import Act, Failure, Mode, ReaderInfo, Reading, Report, Statement, Support
+from onrecord.schema import Act, Failure, Mode, ReaderInfo, Reading, Report, Spans, Statement, Support
 
 
 class Reader:
@@ -75,11 +75,7 @@ class Reader:
         text, quoted = given.text, quotations(given.text)
         pieces = cut(text, self._tokenizer, quoted)
         tags: list[Floats] = []
-        found = attributions(
-            text, pieces, quoted, self._encoded(text, pieces, tags), self._network, self._settings
-        )
-        found = without_objects(text, with_credits(text, quoted, found))
-        pairs = statements(text, given.id, found, quoted, self._settings)
+        pairs = self._attributed(given, pieces, quoted, tags)
         made = [statement for statement, _ in pairs]
         mentions = names(text, pieces, np.concatenate(tags) if tags else np.zeros((0, 1), np.float32))
         done = acts(text, made, np.array([attribution.acts for _, attribution in pairs], np.float32))
@@ -96,6 +92,24 @@ class Reader:
             times=times,
             places=places,
         )
+
+    def attributions(self, report: Report | str) -> list[Statement]:
+        """The statements of one report with source, cue, content and kind only: what other extractors of
+        quotations look for, without the actors, acts, times and places of `read`."""
+        given = report if isinstance(report, Report) else Report(text=report)
+        quoted = quotations(given.text)
+        pieces = cut(given.text, self._tokenizer, quoted)
+        return [statement for statement, _ in self._attributed(given, pieces, quoted, [])]
+
+    def _attributed(
+        self, given: Report, pieces: Pieces, quoted: Spans, tags: list[Floats]
+    ) -> list[tuple[Statement, Attribution]]:
+        """The statements of a report and what each is made from; `tags` is given the name tags."""
+        text = given.text
+        encoded = self._encoded(text, pieces, tags)
+        found = attributions(text, pieces, quoted, encoded, self._network, self._settings)
+        found = without_objects(text, with_credits(text, quoted, found))
+        return statements(text, given.id, found, quoted, self._settings)
 
     def _encoded(self, text: str, pieces: Pieces, tags: list[Floats]) -> Iterator[tuple[Window, Encoded]]:
         """The windows of a text as the encoder sees them, one after the other, so that few states are
