@@ -36,6 +36,10 @@ _QUESTIONS = {
     ),
     "bands": "SELECT p.id, b.band FROM bands b JOIN reports p ON p.number = b.report",
     "failures": "SELECT input, code, message, seen FROM failures",
+    "feeds": "SELECT address, etag, modified FROM feeds",
+    "fed": (
+        "SELECT f.address, i.key, i.address, i.tries, i.settled FROM fed i JOIN feeds f ON f.number = i.feed"
+    ),
     "forgotten": "SELECT report_id, forgotten, reason, readmitted FROM forgotten",
 }
 _IN_THEIR_ORDER = "SELECT id, kind, by, made, reason, target, report_id, statement, undone FROM judgements"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from onrecord.errors import NoRecord, NotInRecord, UsageError
 from onrecord.record import Merged, Record
 from onrecord.schema import Failure
+from onrecord.schema.feed import FeedItem
 from tests.record.copied import add_articles, article, unread
 from tests.record.dumped import dumped
 from tests.record.made import OLD_READER, READER, SEEN, add, document, reading, report
@@ -54,6 +55,19 @@ def _undoes(number: int) -> Act:
     )
 
 
+def _feeds(number: int) -> Act:
+    """A feed tells of two items; the page of the first is then fetched, or was tried in vain."""
+    feed = f"https://quay.example/{number % 2}.xml"
+    items = [FeedItem(key=str(at), address=f"{feed}/{at}") for at in (number % 5, number % 5 + 1)]
+
+    def act(record: Record, minute: int) -> None:
+        del minute
+        record.keep_feed(feed, items, etag=f"v{number % 3}")
+        record.settle(feed, items[0].key, most_tries=(None, 9)[number % 2])
+
+    return act
+
+
 def _quietly(act: Callable[..., object], *given: object, **named: object) -> None:
     """What cannot be done to a record that lacks the report, or the judgement, is left."""
     with suppress(NotInRecord, UsageError):
@@ -62,7 +76,7 @@ def _quietly(act: Callable[..., object], *given: object, **named: object) -> Non
 
 ACTS = st.builds(
     lambda make, number: make(number),
-    st.sampled_from([_adds, _adds, _adds, _fails, _rereads, _rejects, _undoes]),
+    st.sampled_from([_adds, _adds, _adds, _fails, _rereads, _rejects, _undoes, _feeds]),
     st.integers(0, 200),
 )
 NO_UNDO = st.builds(
@@ -126,6 +140,28 @@ def test_it_does_not_matter_which_is_merged_into_which(one: list[Act], other: li
                 assert record.merge_in(copy) == Merged()
                 assert dumped(record) == found[-1]
         assert found[0] == found[1]
+
+
+def test_what_is_known_of_feeds_is_joined(tmp_path: Path) -> None:
+    feed, other_feed = "https://quay.example/all.xml", "https://quay.example/port.xml"
+    items = [FeedItem(key=str(at), address=f"https://quay.example/{at}") for at in range(4)]
+    with Record(tmp_path / "one.db") as one, Record(tmp_path / "other.db") as other:
+        one.keep_feed(feed, items[:2], etag="v1", modified="Mon, 04 May 2026 10:00:00 GMT")
+        other.keep_feed(feed, items[1:3], etag="v2", modified="Tue, 05 May 2026 10:00:00 GMT")
+        other.keep_feed(other_feed, items[3:])
+        other.settle(feed, "1")
+        other.settle(feed, "2", most_tries=3)
+        one.merge_in(tmp_path / "other.db")
+        known = one.feed(feed)
+        assert known is not None and known.etag == "v2"
+        assert [item.key for item in one.waiting_items(feed)] == ["0", "2"]
+        assert [item.key for item in one.waiting_items(other_feed)] == ["3"]
+        assert not one.unseen(feed, items[1:2])
+        one.settle(feed, "2", most_tries=2)
+        assert [item.key for item in one.waiting_items(feed)] == ["0"]
+        before = dumped(one)
+        one.merge_in(tmp_path / "other.db")
+        assert dumped(one) == before
 
 
 def test_what_came_is_counted(tmp_path: Path) -> None:

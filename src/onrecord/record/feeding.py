@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.record.canonical import plain, plain_or_none
@@ -29,6 +29,7 @@ _KNOWN = select(feeds.c.etag, feeds.c.modified).where(feeds.c.address == bindpar
 _SEEN_BY_INPUT = select(sightings.c.number).where(sightings.c.input == bindparam("at")).limit(1)
 _SEEN_BY_URL = select(sightings.c.number).where(sightings.c.url == bindparam("at")).limit(1)
 _SEEN_BY_FEED = select(fed.c.feed).where(fed.c.address == bindparam("at"), fed.c.settled == 1).limit(1)
+_ITEMS = select(func.count()).select_from(fed)
 _KEY = (fed.c.feed == bindparam("in_feed"), fed.c.key == bindparam("of"))
 _SETTLED = select(fed.c.settled).where(*_KEY)
 _WAITING = (
@@ -90,6 +91,33 @@ def note_try(connection: Connection, address: str, key: str, most_tries: int | N
     enough = 1 if most_tries is None else (tries >= most_tries)
     here = update(fed).where(*_KEY).values(tries=tries, settled=enough)
     connection.execute(here, {"in_feed": feed, "of": plain(key)})
+
+
+def merge_feeds(connection: Connection, other: Connection) -> int:
+    """Takes over what another record knows of feeds, behind what is known here; how many items were new. An
+    item that either settled, or whose page is here, is settled. Where both tell what a feed's server wants to
+    be asked with, either will do, since the items of both are known then: the greater is kept."""
+    new = 0
+    for feed in other.execute(select(feeds).order_by(feeds.c.number)).all():
+        told = KnownFeed(feed.etag, feed.modified)
+        items = other.execute(select(fed).where(fed.c.feed == feed.number).order_by(fed.c.place)).all()
+        here = known_feed(connection, feed.address) or told
+        given = [FeedItem(key=i.key, address=i.address, title=i.title, published=i.published) for i in items]
+        before = connection.scalar(_ITEMS) or 0
+        keep_feed(connection, feed.address, given, max(here, told, key=_precedence))
+        new += (connection.scalar(_ITEMS) or 0) - before
+        number = connection.scalars(_FEED, {"of": plain(feed.address)}).one()
+        for item in items:
+            tried = {
+                "tries": func.max(fed.c.tries, item.tries),
+                "settled": func.max(fed.c.settled, item.settled),
+            }
+            connection.execute(update(fed).where(*_KEY).values(tried), {"in_feed": number, "of": item.key})
+    return new
+
+
+def _precedence(told: KnownFeed) -> tuple[str, str]:
+    return told.modified or "", told.etag or ""
 
 
 def _is_seen(connection: Connection, feed: int | None, item: FeedItem) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.errors import UsageError
 from onrecord.record.backing_up import Copied, back_up
 from onrecord.record.database import Database
+from onrecord.record.feeding import merge_feeds
 from onrecord.record.forgetting import sweep
 from onrecord.record.merging import (
     merge_failures,
@@ -36,9 +37,9 @@ class RecordJoining:
 
     def merge_in(self, other: Path, progress: Joined | None = None) -> Merged:
         """Adds all that the record at `other` holds, which is not changed: reports with their sightings and
-        readings, judgements, failures, the marks of what was forgotten. What either record forgot is
-        forgotten. Each report is joined whole or not at all, so that this may be stopped and run again; what
-        claims are found by is made again by the next question.
+        readings, judgements, failures, the marks of what was forgotten, and what is known of feeds. What
+        either record forgot is forgotten. Each report is joined whole or not at all, so that this may be
+        stopped and run again; what claims are found by is made again by the next question.
 
         Raises UsageError where both are one file; NoRecord, NotARecord, NewerRecord, RecordError.
         """
@@ -66,6 +67,7 @@ class RecordJoining:
             with self._database.writing() as connection:
                 failed = merge_failures(connection, source)
                 judged = merge_judgements(connection, source)
+                merge_feeds(connection, source)
         if marks:
             sweep(self._database)
         reports, sighted, read = counts
