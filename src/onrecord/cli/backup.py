@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.options import AsJson
+from onrecord.cli.progress import steps
 from onrecord.cli.settings import open_record, settings_of
 from onrecord.cli.streams import say, write_json
 
@@ -29,8 +30,17 @@ def backup(
     from onrecord import desk
 
     settings = settings_of(context)
-    with open_record(settings) as record:
-        reports = desk.backup(record, target)
+    with open_record(settings) as record, steps(quiet=settings.quiet) as shown:
+        count = shown.so_far("copying, %", lambda: 100)
+        checking = shown.so_far("checking the copy")
+
+        def progress(share: float) -> None:
+            if count is not None and checking is not None:
+                count(round(100 * share))
+                if share == 1.0:
+                    checking(0)  # its bar moves without an end until all is checked
+
+        reports = desk.backup(record, target, progress=progress)
     if as_json:
         write_json([{"path": str(target), "reports": reports, "size": target.stat().st_size}])
     if not settings.quiet:
