@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord.cli import (
+    accept,
     actor,
     actors,
     add,
@@ -16,6 +17,7 @@ from onrecord.cli import (
     changes,
     claim,
     claims,
+    correct,
     demo,
     export,
     failures,
@@ -58,6 +60,8 @@ _COMMANDS = (
     actor.actor,
     merge.merge,
     split.split,
+    accept.accept,
+    correct.correct,
     reject.reject,
     undo.undo,
     judgements.judgements,

@@ -16,11 +16,12 @@ from onrecord.errors import OnrecordError, UsageError
 def export(
     context: typer.Context,
     format: Annotated[
-        Literal["jsonl", "csv", "webannotation", "geojson", "claimreview", "parquet"],
+        Literal["jsonl", "csv", "webannotation", "geojson", "claimreview", "corrections", "parquet"],
         typer.Option(
             help="jsonl is onrecord/1; csv has one row a statement; webannotation is W3C's JSON-LD; geojson"
-            " has one feature a statement and place; claimreview is claims in schema.org's words; parquet"
-            " is a folder of tables, for DuckDB and pandas."
+            " has one feature a statement and place; claimreview is claims in schema.org's words;"
+            " corrections is readings as people corrected them, with who judged; parquet is a folder of"
+            " tables, for DuckDB and pandas."
         ),
     ] = "jsonl",
     output: Annotated[

@@ -77,6 +77,8 @@ def _position(target: Mapping[str, Any]) -> str:
 _WORDS: Mapping[JudgementKind, Callable[[Mapping[str, Any]], str]] = {
     "merge": _merge,
     "split": _split,
+    "accept": lambda target: f"statement {target['statement'][:8]} is right",
+    "correct": lambda target: f"in statement {target['statement'][:8]} {_said(target['said'])}",
     "reject": lambda target: f"statement {target['statement'][:8]} is wrong",
     "claim-merge": _claim_merge,
     "claim-split": lambda target: (
@@ -85,6 +87,15 @@ _WORDS: Mapping[JudgementKind, Callable[[Mapping[str, Any]], str]] = {
     "claim-reject": lambda target: f"{_claim(target['claim'])} is none that the reports turn on",
     "position": _position,
 }
+
+
+def _said(said: Mapping[str, Any]) -> str:
+    words = {"speakers": "the speaker", "act": "the act", "when": "the day"}
+    return ", ".join(f"{words[name]} is {_value(value)}" for name, value in said.items())
+
+
+def _value(value: object) -> str:
+    return " and ".join(value) or "nobody named" if isinstance(value, list) else str(value or "not told")
 
 
 def _claim(claim: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
 from onrecord.desk.forget import forget
 from onrecord.desk.history import History, RevisionStep, history
 from onrecord.desk.join import backup, merge_in
-from onrecord.desk.judge import judgements, merge, reject, split, undo
+from onrecord.desk.judge import accept, correct, judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, last_reports, reports
 from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words
@@ -24,6 +24,7 @@ from onrecord.desk.quoted import Quoted, quoted
 from onrecord.desk.read import read
 from onrecord.desk.reader import ReportReader
 from onrecord.desk.reread import RereadSummary, reread
+from onrecord.desk.review import Queue, review_queue, reviews
 from onrecord.desk.search import search, search_counts
 from onrecord.desk.show import ShownReport, ShownStatement, show
 from onrecord.desk.standing import Question, ShownStanding, answers, index, standing
@@ -49,6 +50,7 @@ __all__ = [
     "Progress",
     "ProgressReport",
     "Question",
+    "Queue",
     "Quoted",
     "ReportReader",
     "RereadSummary",
@@ -61,6 +63,7 @@ __all__ = [
     "Upload",
     "UploadSource",
     "Wanted",
+    "accept",
     "actor",
     "actor_positions",
     "actors",
@@ -72,6 +75,7 @@ __all__ = [
     "claim",
     "claim_in_words",
     "claims",
+    "correct",
     "examples",
     "export",
     "export_tables",
@@ -96,6 +100,8 @@ __all__ = [
     "reject_claim",
     "reports",
     "reread",
+    "review_queue",
+    "reviews",
     "search",
     "search_counts",
     "set_position",

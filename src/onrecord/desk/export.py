@@ -10,8 +10,9 @@ from typing import Any, Literal
 from onrecord.desk.actors import actors
 from onrecord.desk.claims import claims
 from onrecord.desk.printed import known_actor_json
+from onrecord.desk.review import corrected_readings
 from onrecord.errors import NotInRecord
-from onrecord.export import claimreview, csv, geojson, jsonl, parquet, webannotation
+from onrecord.export import claimreview, corrections, csv, geojson, jsonl, parquet, webannotation
 from onrecord.identity import KnownActor
 from onrecord.record import RecordStore
 from onrecord.schema import Reading
@@ -19,7 +20,7 @@ from onrecord.schema.claim import Claim
 from onrecord.schema.first_hand import first_hand
 from onrecord.standing import Relater
 
-ExportFormat = Literal["jsonl", "csv", "webannotation", "geojson", "claimreview"]
+ExportFormat = Literal["jsonl", "csv", "webannotation", "geojson", "claimreview", "corrections"]
 
 
 def _lines(record: RecordStore) -> Iterator[str]:
@@ -32,6 +33,7 @@ FORMATS: Mapping[ExportFormat, Callable[[RecordStore], Iterator[str]]] = {
     "webannotation": lambda record: webannotation.collection(_readings(record)),
     "geojson": lambda record: geojson.collection(_readings(record), _rejected(record)),
     "claimreview": lambda record: claimreview.graph(_claims(record), _address_of(record)),
+    "corrections": lambda record: corrections.lines(corrected_readings(record)),
 }
 
 

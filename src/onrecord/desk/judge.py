@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from onrecord import identity
 from onrecord.identity import Judged
@@ -25,6 +26,20 @@ def reject(record: RecordStore, statement: str, *, by: str, reason: str = "") ->
     """Judges that a statement (its id, or the first digits) was read wrongly: from then on it is left
     out of search and of actors. Raises NotInRecord, UsageError."""
     return identity.reject(record, statement, by=by, reason=reason)
+
+
+def accept(record: RecordStore, statement: str, *, by: str, reason: str = "") -> Judgement:
+    """Judges that a statement (its id, or the first digits) was read rightly. Raises NotInRecord, UsageError
+    where it is rejected."""
+    return identity.accept(record, statement, by=by, reason=reason)
+
+
+def correct(
+    record: RecordStore, statement: str, said: Mapping[str, Any], *, by: str, reason: str = ""
+) -> Judgement:
+    """Judges that a statement was read rightly but for `said`: `speakers` (a list of names), `act`, `when`.
+    Raises NotInRecord, UsageError."""
+    return identity.correct(record, statement, said, by=by, reason=reason)
 
 
 def undo(record: RecordStore, judgement: str | None = None, *, by: str, reason: str = "") -> Judgement:

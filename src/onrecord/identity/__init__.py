@@ -6,6 +6,7 @@ does not depend on the order in which reports came.
 
 from onrecord.identity.judging import Judged, judged, merge, reject, split, standing_judgements
 from onrecord.identity.known import KnownActor, RoleSeen
+from onrecord.identity.reviewing import Review, accept, correct, corrected, reviews
 from onrecord.identity.speaking import Named, Naming
 from onrecord.identity.table import ActorTable
 
@@ -15,10 +16,15 @@ __all__ = [
     "KnownActor",
     "Named",
     "Naming",
+    "Review",
     "RoleSeen",
+    "accept",
+    "correct",
+    "corrected",
     "judged",
     "merge",
     "reject",
+    "reviews",
     "split",
     "standing_judgements",
 ]

@@ -10,7 +10,9 @@ from typing import Any, Literal
 
 from onrecord.schema import ActorKind, Extractor, Failure, Kind, Place, ReaderInfo, Report, Statement, quote
 
-JudgementKind = Literal["merge", "split", "reject", "claim-merge", "claim-split", "claim-reject", "position"]
+JudgementKind = Literal[
+    "merge", "split", "accept", "reject", "correct", "claim-merge", "claim-split", "claim-reject", "position"
+]
 Part = Literal["speaker", "speaks_for", "via"]
 """What an actor may be in a statement: who speaks, for whom it is said, through whom it came."""
 

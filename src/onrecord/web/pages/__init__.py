@@ -11,6 +11,7 @@ from onrecord.web.pages import (
     places,
     quoted,
     reports,
+    review,
     search,
     signin,
 )
@@ -24,6 +25,7 @@ ROUTERS = (
     places.router,
     quoted.router,
     changes.router,
+    review.router,
     failures.router,
     adding.router,
     about.router,

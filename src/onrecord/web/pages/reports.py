@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import unquote
 
-from fastapi import Path, Query, Response
+from fastapi import Cookie, Path, Query, Response
 from markupsafe import Markup
 
 from onrecord import desk
 from onrecord.desk import ShownReport, ShownStatement
 from onrecord.desk.printed import copy_json, shown_json, stored_report_json
 from onrecord.export.words import role_words
+from onrecord.identity import Review
 from onrecord.record import FoundStatement
-from onrecord.schema import Statement, quote
+from onrecord.schema import ACTS, Statement, quote
 from onrecord.schema.drawing import DRAWING_STYLE, drawing
 from onrecord.schema.labels import act_label
 from onrecord.schema.outline import outline
@@ -20,6 +23,7 @@ from onrecord.schema.places_named import PlacesNamed
 from onrecord.standing import sentence_of
 from onrecord.web.drawn import went
 from onrecord.web.links import report_url
+from onrecord.web.pages.review import JUDGE
 from onrecord.web.quoting import quoted, quoted_json, span_of
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
@@ -75,6 +79,7 @@ def report(
     at: Annotated[str, Query(max_length=30)] = "",
     quote: Annotated[str, Query(max_length=5000)] = "",
     statement: Annotated[str, Query(max_length=64)] = "",
+    judge: Annotated[str, Cookie(alias=JUDGE, max_length=600)] = "",
 ) -> Shown | Response:
     """A report with its statements; `at` marks a span ("120-164"), `quote` are the words that should stand
     there, `statement` marks the parts of one."""
@@ -82,13 +87,14 @@ def report(
     if isinstance(found, ShownStatement):
         asked = f"{report_url(found.reading.report.id)}?statement={found.statement.id}"
         return went(f"{asked}#text-{found.statement.id}")
-    return _shown(bench, found, at, quote, statement)
+    return _shown(bench, found, at, quote, statement, unquote(judge))
 
 
-def _shown(bench: Bench, found: ShownReport, at: str, words: str, lit: str) -> Shown:
+def _shown(bench: Bench, found: ShownReport, at: str, words: str, lit: str, judge: str) -> Shown:
     reading, own = found.reading, found.reading.report
     marked = quoted(own, span_of(at, own), words) if at else None
     drawn = drawing(reading, at=marked.span if marked else None, lit=lit, named=True)
+    reviews = desk.reviews(bench.record)
     histories = desk.history(bench.record, found.stored.id)
     return Shown(
         title=own.title or own.input,
@@ -102,16 +108,20 @@ def _shown(bench: Bench, found: ShownReport, at: str, words: str, lit: str) -> S
             # Made of escaped parts: schema.drawing.
             "drawn": Markup(drawn),
             "marked": marked,
-            "entries": [_entry(found, *one) for one in outline(reading.statements)],
+            "entries": [_entry(found, reviews, *one) for one in outline(reading.statements)],
             "lit": lit,
             "unknown": bool(lit) and lit not in {one.id for one in reading.statements},
             "histories": [one for one in histories if len(one.revisions) > 1],
             "role_words": role_words,
+            "acts": ACTS,
+            "judge": judge,
         },
     )
 
 
-def _entry(found: ShownReport, number: str, depth: int, statement: Statement) -> dict[str, Any]:
+def _entry(
+    found: ShownReport, reviews: Mapping[str, Review], number: str, depth: int, statement: Statement
+) -> dict[str, Any]:
     """What the list tells of a statement."""
     text = found.reading.report.text
     whole = FoundStatement(statement=statement, report=found.reading.report)
@@ -125,5 +135,6 @@ def _entry(found: ShownReport, number: str, depth: int, statement: Statement) ->
         "act": act_label(statement),
         "places": list(dict.fromkeys(one.name for one in PlacesNamed(found.reading.places).by(statement))),
         "rejected": statement.id in found.rejected,
+        "review": reviews.get(statement.id),
         "sentence": sentence_of(whole) if statement.act and statement.speakers else "",
     }
