@@ -154,7 +154,7 @@ def _attribution(
     )
     chosen = np.take_along_axis(link.roles, path[:, None], axis=1)[:, 0]
     return Attribution(
-        source=tuple(part for span in source if (part := bare(text, span)) is not None),
+        source=tuple(part for span in source if (part := _named(text, span)) is not None),
         cue=cue,
         content=continued(text, content, quotations),
         nested=candidate.nested,
@@ -167,6 +167,12 @@ def _attribution(
             "nested": float(candidate.nested),
         },
     )
+
+
+def _named(text: str, span: Span) -> Span | None:
+    """A source without the marks at its ends; None where it holds no word."""
+    part = bare(text, span)
+    return part if part is not None and any(map(str.isalnum, part.of(text))) else None
 
 
 def _spans(text: str, pieces: Pieces, start: int, path: Ints, role: int) -> Spans:
