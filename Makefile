@@ -1,4 +1,4 @@
-# make demo | test | lint | bench | lock | clean. Each sets itself up in .venv the first time.
+# make demo | test | lint | bench | pictures | lock | clean. Each sets itself up in .venv the first time.
 # Another Python or place: make test PYTHON=python3.13 VENV=/tmp/venv
 
 PYTHON ?= python3
@@ -6,13 +6,20 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test browser lint bench pictures lock clean
 
 demo: $(VENV)/web.stamp
 	$(BIN)/onrecord demo
 
-test: lint
+test: lint browser
 	$(BIN)/python -m pytest
+
+# The browser that some tests look with. Where it is missing and may not be installed, they are skipped.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	&& timeout 60 apt-get -qq update && DEBIAN_FRONTEND=noninteractive \
+	timeout 300 apt-get -qq install --yes --no-install-recommends chromium >/dev/null; } \
+	|| echo "chromium is missing and cannot be installed here: the tests in a browser are skipped"
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -25,6 +32,10 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/workers.py
 	$(BIN)/python bench/accuracy.py
+
+# The pictures in README.md, from the examples.
+pictures: $(VENV)/dev.stamp
+	$(BIN)/python docs/pictures.py docs
 
 # What a user's machine holds: every package by version and hash, then onrecord itself. Byte code is
 # left to the first use: 60 MB less and a quicker start.

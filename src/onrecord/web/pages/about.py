@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.web.routing import PageRouter
@@ -70,4 +70,5 @@ def _read_cards() -> Iterator[Card]:
         text = files("onrecord").joinpath(path).read_text(encoding="utf-8")
         body = text.partition("\n")[2] if text.startswith("# ") else text
         drawn = markdown.render(body.replace("\n## ", "\n#### "))
+        drawn = drawn.replace("<table>", f'<table aria-label="{escape(name)}, figures">')
         yield Card(name=name, text=text, drawn=Markup(drawn))
