@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-WIDTH, HEIGHT = 1200, 900
+WIDTH = 1200  # pixels
 
 
 def main(folder: Path) -> None:
@@ -38,7 +38,7 @@ def taken(browser: str, address: str, folder: Path) -> None:
     """Pictures of the claim on which most positions were taken, and of the report that states it."""
     with sync_playwright() as started:
         opened = started.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = opened.new_page(viewport={"width": WIDTH, "height": HEIGHT}, base_url=address)
+        page = opened.new_page(base_url=address)
         claims = page.request.get("/claims.json").json()["claims"]
         claim = max(claims, key=lambda one: (len(one["positions"]), one["id"]))
         for name, where in (

@@ -66,6 +66,5 @@ def _statements(record: RecordStore) -> list[FoundStatement]:
 
 def _next(settings: Settings) -> None:
     path = shlex.quote(str(settings.record_path))
-    say(f"The record is {path}. Search it:  onrecord --record {path} search rope")
-    say(f"See what its reports turn on:  onrecord --record {path} claims")
-    say("Read a page of your own:  onrecord read PAGE.html --format html > statements.html")
+    say(f"The record is {path}. Look at it in a browser:  onrecord --record {path} serve")
+    say(f"Or ask it:  onrecord --record {path} claims  (or: search rope, actors, changes --since 2025-01-01)")
