@@ -16,7 +16,7 @@ from tests.browser.conftest import Site, Watched
 
 CHECKS = Path(__file__).with_name("checks.js").read_text(encoding="utf-8")
 FIXED = ("/", "/search?words=said", "/claims", "/reports", "/actors", "/places", "/quoted", "/changes")
-FIXED += ("/review", "/failures", "/add", "/about", "/search?words=giraffe", "/nowhere")
+FIXED += ("/review", "/judgements", "/failures", "/add", "/about", "/search?words=giraffe", "/nowhere")
 
 
 @pytest.fixture(scope="session")

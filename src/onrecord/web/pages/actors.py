@@ -18,6 +18,7 @@ from onrecord.web.drawing.marks import picture_of
 from onrecord.web.drawing.months import months_svg
 from onrecord.web.drawing.stretches import Stretch, stretches
 from onrecord.web.drawn import went
+from onrecord.web.judge import Remembered
 from onrecord.web.links import actor_url, search_url
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
@@ -76,6 +77,7 @@ def actor(
     bench: Bench,
     key: Annotated[str, Path(max_length=2000)],
     limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    judge: Remembered = "",
 ) -> Shown:
     """An actor: its names and roles over time, what it said, for whom, who speaks for it."""
     found = desk.actor(bench.record, key, limit=limit)
@@ -103,6 +105,7 @@ def actor(
                 lambda month: search_url(speaker=known.name, since=month, until=month),
             ),
             "role_words": role_words,
+            "judge": judge,
         },
     )
 

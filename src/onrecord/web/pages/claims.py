@@ -13,6 +13,7 @@ from onrecord.schema.printed_standing import claim_json, position_json, standing
 from onrecord.web.clocks import clock_json, clocks
 from onrecord.web.drawing.board import NARROW, WIDE, Board, board, parties_first
 from onrecord.web.drawing.marks import picture_of
+from onrecord.web.judge import Remembered
 from onrecord.web.links import actor_url, claim_url, evidence_url, standing_url
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
@@ -60,11 +61,17 @@ def claims(
 
 
 @router.page("/claims/{claim}", "claim.html")
-def claim(bench: Bench, claim: Annotated[str, Path(max_length=64)], at: Day = "", known: Day = "") -> Shown:
+def claim(
+    bench: Bench,
+    claim: Annotated[str, Path(max_length=64)],
+    at: Day = "",
+    known: Day = "",
+    judge: Remembered = "",
+) -> Shown:
     """How a claim stood on a day, as it was known on a day."""
     with bench.relating() as relater:
         found = desk.claim(bench.record, relater, claim, at=at or None, known=known or None)
-    return _shown(found)
+    return _shown(found, judge)
 
 
 @router.page("/standing", "claim.html")
@@ -75,7 +82,7 @@ def standing(bench: Bench, claim: Words = "", at: Day = "", known: Day = "") -> 
     return _shown(found)
 
 
-def _shown(found: ShownClaim) -> Shown:
+def _shown(found: ShownClaim, judge: str = "") -> Shown:
     drawn, left_out = parties_first(found.positions, ROWS)
     told = Board(
         positions=drawn,
@@ -104,6 +111,7 @@ def _shown(found: ShownClaim) -> Shown:
             "hands": hands,
             "counted": frozenset(found.standing.positions),
             "signs": {label: picture_of(label) for label in LABELS},
+            "judge": judge,
             "turned": lambda hand, day: _turned(found, hand, day),
         },
     )

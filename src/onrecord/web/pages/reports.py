@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
-from urllib.parse import unquote
 
-from fastapi import Cookie, Path, Query, Response
+from fastapi import Path, Query, Response
 from markupsafe import Markup
 
 from onrecord import desk
@@ -22,8 +21,8 @@ from onrecord.schema.outline import outline
 from onrecord.schema.places_named import PlacesNamed
 from onrecord.standing import sentence_of
 from onrecord.web.drawn import went
+from onrecord.web.judge import Remembered
 from onrecord.web.links import report_url
-from onrecord.web.pages.review import JUDGE
 from onrecord.web.quoting import quoted, quoted_json, span_of
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
@@ -79,7 +78,7 @@ def report(
     at: Annotated[str, Query(max_length=30)] = "",
     quote: Annotated[str, Query(max_length=5000)] = "",
     statement: Annotated[str, Query(max_length=64)] = "",
-    judge: Annotated[str, Cookie(alias=JUDGE, max_length=600)] = "",
+    judge: Remembered = "",
 ) -> Shown | Response:
     """A report with its statements; `at` marks a span ("120-164"), `quote` are the words that should stand
     there, `statement` marks the parts of one."""
@@ -87,7 +86,7 @@ def report(
     if isinstance(found, ShownStatement):
         asked = f"{report_url(found.reading.report.id)}?statement={found.statement.id}"
         return went(f"{asked}#text-{found.statement.id}")
-    return _shown(bench, found, at, quote, statement, unquote(judge))
+    return _shown(bench, found, at, quote, statement, judge)
 
 
 def _shown(bench: Bench, found: ShownReport, at: str, words: str, lit: str, judge: str) -> Shown:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
-from fastapi import Cookie, Form, Path, Query, Response
+from fastapi import Form, Path, Query, Response
 
 from onrecord import desk
 from onrecord.errors import UsageError
@@ -13,15 +13,13 @@ from onrecord.record import FoundStatement, Judgement, RecordStore
 from onrecord.schema import ACTS
 from onrecord.schema.printed import statement_json
 from onrecord.web.drawn import went
+from onrecord.web.judge import By, Reason, Remembered, remember
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
 from onrecord.web.workbench import Bench
 
 router = PageRouter(nav=("Review", "/review"))
 _AROUND = 240  # characters of the report before and behind a statement
-JUDGE = "onrecord-judge"
-"""The cookie that keeps the judge's name."""
-_YEAR = 365 * 24 * 3600  # seconds
 
 Verdict = Literal["accept", "reject", "correct", "undo"]
 
@@ -30,7 +28,7 @@ Verdict = Literal["accept", "reject", "correct", "undo"]
 def review(
     bench: Bench,
     limit: Annotated[int, Query(ge=1, le=100)] = 10,
-    judge: Annotated[str, Cookie(alias=JUDGE, max_length=600)] = "",
+    judge: Remembered = "",
 ) -> Shown:
     """Statements that nobody judged, the least confident first."""
     queue = desk.review_queue(bench.record, limit=limit)
@@ -47,7 +45,7 @@ def review(
         context={
             "waiting": [_in_context(one) for one in queue.waiting],
             "acts": ACTS,
-            "judge": unquote(judge),
+            "judge": judge,
             "last": _last(bench.record),
         },
     )
@@ -70,8 +68,8 @@ def judge(
     bench: Bench,
     statement: Annotated[str, Path(max_length=64)],
     verdict: Annotated[Verdict, Form()],
-    by: Annotated[str, Form(max_length=100)] = "",
-    reason: Annotated[str, Form(max_length=2000)] = "",
+    by: By,
+    reason: Reason = "",
     speakers: Annotated[str, Form(max_length=2000)] = "",
     act: Annotated[str, Form(max_length=20)] = "",
     when: Annotated[str, Form(max_length=30)] = "",
@@ -80,23 +78,18 @@ def judge(
     """Judges a statement in the name of `by`: accept, reject, correct (to these speakers, with
     semicolons between them, this act and this day) or undo the last judgement of it. Leads back to where
     it was judged."""
-    name = " ".join(by.split())
-    if not name:
-        raise UsageError("say who judges: fill in your name, which is kept with each judgement")
     found = bench.record.statement(statement)
     if verdict == "accept":
-        desk.accept(bench.record, found.statement.id, by=name, reason=reason)
+        desk.accept(bench.record, found.statement.id, by=by, reason=reason)
     elif verdict == "reject":
-        desk.reject(bench.record, found.statement.id, by=name, reason=reason)
+        desk.reject(bench.record, found.statement.id, by=by, reason=reason)
     elif verdict == "correct":
         said = _changed(found, speakers, act, when)
-        desk.correct(bench.record, found.statement.id, said, by=name, reason=reason)
+        desk.correct(bench.record, found.statement.id, said, by=by, reason=reason)
     else:
-        desk.undo(bench.record, _judgement_of(bench.record, found.statement.id).id, by=name, reason=reason)
+        desk.undo(bench.record, _judgement_of(bench.record, found.statement.id).id, by=by, reason=reason)
     report = f"/reports/{quote(found.report.id)}?statement={found.statement.id}#text-{found.statement.id}"
-    answer = went("/review" if back == "review" else report)
-    answer.set_cookie(JUDGE, quote(name), max_age=_YEAR, httponly=True, samesite="strict")
-    return answer
+    return remember(went("/review" if back == "review" else report), by)
 
 
 def _changed(found: FoundStatement, speakers: str, act: str, when: str) -> dict[str, Any]:
