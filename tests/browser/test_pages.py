@@ -19,7 +19,7 @@ FIXED = ("/", "/search?words=said", "/claims", "/reports", "/actors", "/places",
 FIXED += ("/review", "/judgements", "/failures", "/add", "/about", "/search?words=giraffe", "/nowhere")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def addresses(served: Site) -> list[str]:
     """One of each page."""
     claim = next(iter(desk.claims(served.record, Relater(), limit=1)))

@@ -31,7 +31,7 @@ def emoji_report(served: Site) -> Report:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def claim(served: Site) -> Claim:
     """The claim on which most positions were taken."""
     return max(desk.claims(served.record, Relater(), limit=None), key=lambda one: len(one.standing.positions))
