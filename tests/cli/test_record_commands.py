@@ -139,5 +139,5 @@ def test_demo_makes_a_record_where_it_is_told(invoke: Invoke, place: Path) -> No
     assert result.exit_code == 0
     assert (place / "examples.db").exists()
     assert "who" in result.stdout and "what" in result.stdout
-    assert "examples.db search" in result.stderr
+    assert "examples.db serve" in result.stderr and "examples.db claims" in result.stderr
     assert json.loads(invoke("info", "--json", "--record", "examples.db").stdout)["reports"] >= 10
