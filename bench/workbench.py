@@ -96,8 +96,8 @@ def asked_for(record: Path, address: str) -> dict[str, list[str]]:
     with Record(record) as opened:
         found = [one.id for one in islice(opened.reports(), 200)]
     with httpx.Client(base_url=address, timeout=120) as client:
-        claims = client.get("/claims.json", params={"limit": 50}).json()["claims"]
-        actors = client.get("/actors.json", params={"limit": 100}).json()["actors"]
+        claims = _listed(client, "claims", 50)
+        actors = _listed(client, "actors", 100)
     return {
         "home": ["/"],
         "claim": [f"/claims/{one['id']}" for one in claims],
@@ -106,6 +106,15 @@ def asked_for(record: Path, address: str) -> dict[str, list[str]]:
         "search": [f"/search?words={one}+{other}" for one in _WORDS for other in _WORDS if one < other]
         + [f"/search?words={one}" for one in _WORDS],
     }
+
+
+def _listed(client: httpx.Client, what: str, limit: int) -> list[dict[str, str]]:
+    answer = client.get(f"/{what}.json", params={"limit": limit})
+    if answer.status_code == 200:
+        found: list[dict[str, str]] = answer.json()[what]
+        return found
+    print(f"no page of {what} is asked for: their list was answered {answer.status_code}", flush=True)
+    return []
 
 
 def reader(number: int, address: str, pages: dict[str, list[str]], until: float, told: list[Answer]) -> None:
