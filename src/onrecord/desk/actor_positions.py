@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.desk.claims import gathered_from
 from onrecord.desk.standing import Indexed, index
 from onrecord.identity import ActorTable, KnownActor
-from onrecord.record import FoundStatement, RecordStore
+from onrecord.record import RecordStore
 from onrecord.record.results import Part
 from onrecord.schema.claim import Claim
 from onrecord.schema.position import Position
@@ -47,7 +45,8 @@ def actor_positions(
     Raises NotInRecord where it means none or several."""
     known = ActorTable(record).find(name)
     index(record, relater, progress)
-    newest = list(islice(_newest(record, known), most))
+    members = [(one.report, one.place) for one in known.members]
+    newest = record.spoken(members, _PARTS, limit=most)
     held = []
     for claim in gathered_from(record, relater, newest):
         own = [one for one in claim.standing.positions if one.key in known.keys]
@@ -56,17 +55,3 @@ def actor_positions(
     held.sort(key=lambda one: (one.claim.sentence, one.claim.id))
     held.sort(key=lambda one: (one.changed, one.claim.changed or ""), reverse=True)
     return ActorPositions(actor=known, held=tuple(held), looked_at=len(newest))
-
-
-def _newest(record: RecordStore, known: KnownActor) -> Iterator[FoundStatement]:
-    """What it says and what is said for it, the newest report first."""
-    members = sorted(known.members, key=lambda one: (one.report, one.place))
-    members.sort(key=lambda one: one.day or "", reverse=True)
-    for member in members:
-        spoken = {
-            one.id: None
-            for part in _PARTS
-            for one in record.statements_with(member.report, member.place, part)
-            if not one.rejected
-        }
-        yield from map(record.statement, spoken)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.identity import ActorTable, KnownActor, Naming, RoleSeen
@@ -37,30 +36,15 @@ def actor(record: RecordStore, name: str, *, rejected: bool = False, limit: int 
     with `rejected` those that a judgement rejects are among them. Raises NotInRecord where none or
     several are meant."""
     known = ActorTable(record).find(name)
-    speaks_for: Counter[str] = Counter()
-    voices: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    statements: list[FoundStatement] = []
-    newest_first = sorted(known.members, key=lambda one: (one.report, one.place))
-    newest_first.sort(key=lambda one: one.day or "", reverse=True)
-    for member in newest_first:
-        for spoken in record.statements_with(member.report, member.place):
-            if spoken.rejected and not rejected:
-                continue
-            speaks_for.update(set(spoken.speaks_for))
-            places.update(set(spoken.places))
-            if limit is None or len(statements) < limit:
-                statements.append(record.statement(spoken.id))
-        for spoken in record.statements_with(member.report, member.place, "speaks_for"):
-            if rejected or not spoken.rejected:
-                voices.update(set(spoken.speakers))
+    members = [(one.report, one.place) for one in known.members]
+    tally = record.spoken_tally(members, rejected=rejected)
     return ShownActor(
         actor=known,
         roles=tuple(known.roles()),
-        speaks_for=_most_first(speaks_for),
-        voices=_most_first(voices),
-        places=_most_first(places),
-        statements=tuple(statements),
+        speaks_for=tally.speaks_for,
+        voices=tally.voices,
+        places=tally.places,
+        statements=tuple(record.spoken(members, rejected=rejected, limit=limit)),
     )
 
 
@@ -73,7 +57,3 @@ def key_of(record: RecordStore, report: str, name: str) -> str:
 def merges(record: RecordStore, known: KnownActor) -> list[Judgement]:
     """The judgements that made one actor of several, of those that stand, oldest first."""
     return ActorTable(record).merges_of(known)
-
-
-def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -7,84 +7,62 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from onrecord.record.database import driver_of
-from onrecord.record.judging import is_rejected
-from onrecord.record.results import Part, ReportActor, Spoken
-from onrecord.record.tables import actor_search, actors, parts, reports, statements
+from onrecord.record.results import ReportActor
+from onrecord.record.tables import actor_search, actors, parts
 from onrecord.record.words import all_of, phrases
 
-_AT_ONCE = 500
-"""Blocks asked for in one question; SQLite takes 999 values at least."""
 _KEPT = 4096
 """Roles and bodies that are kept parsed, since many actors share them."""
 
 _of_actor: ColumnElement[bool] = (parts.c.report == actors.c.report) & (parts.c.actor == actors.c.place)
-_of_statement: ColumnElement[bool] = (statements.c.report == parts.c.report) & (
-    statements.c.place == parts.c.statement
-)
-_SPOKEN = (
-    select(func.count())
-    .select_from(parts.join(statements, _of_statement))
-    .where(_of_actor, parts.c.part == "speaker", ~is_rejected)
-    .correlate(actors)
-    .scalar_subquery()
-)
-_ACTORS = select(
-    reports.c.id.label("report"),
-    reports.c.day,
-    actors.c.place,
-    actors.c.block,
-    actors.c.kind,
-    actors.c.name,
-    actors.c.roles,
-    actors.c.speaks_for,
-    _SPOKEN.label("statements"),
-).join(reports, reports.c.number == actors.c.report)
-_IN_BLOCKS = _ACTORS.where(actors.c.block.in_(bindparam("blocks", expanding=True))).order_by(
-    actors.c.block, reports.c.id, actors.c.place
-)
-_OF_REPORT = _ACTORS.where(reports.c.id == bindparam("id")).order_by(actors.c.place)
 
-
-# What tells who is one, as fast as it can be had: a block may hold thousands of rows.
-_UNCOUNTED = """
+# Through SQLite's own connection: a block may hold thousands of rows.
+_ACTORS = """
     SELECT reports.id, reports.day, actors.place, actors.block, actors.kind, actors.name, actors.roles,
-        actors.speaks_for
-    FROM actors JOIN reports ON reports.number = actors.report WHERE actors.block = ?
-    ORDER BY reports.id, actors.place
+        actors.speaks_for, {counted}
+    FROM actors JOIN reports ON reports.number = actors.report
 """
+_UNCOUNTED = "0"
+_SPEAKING = """(
+    SELECT count(*) FROM parts
+    WHERE parts.report = actors.report AND parts.actor = actors.place AND parts.part = 'speaker'
+)"""
+_NOT_REJECTED = """(
+    SELECT count(*) FROM parts
+    JOIN statements ON statements.report = parts.report AND statements.place = parts.statement
+    WHERE parts.report = actors.report AND parts.actor = actors.place AND parts.part = 'speaker'
+    AND NOT EXISTS (
+        SELECT 1 FROM judgements WHERE judgements.statement = statements.id AND judgements.undone = 0
+    )
+)"""
+_IN_BLOCK = " WHERE actors.block = ? ORDER BY reports.id, actors.place"
+_OF_REPORT = " WHERE reports.id = ? ORDER BY actors.place"
+_ANY_REJECTED = "SELECT EXISTS (SELECT 1 FROM judgements WHERE statement IS NOT NULL AND undone = 0)"
 
 
-def uncounted_actors_in(connection: Connection, blocks: Collection[str]) -> Iterator[ReportActor]:
-    """As `actors_in`, but the number of statements is left at 0."""
-    driver = driver_of(connection)
-    for wanted in sorted(set(blocks)):
-        for report, day, place, block, kind, name, roles, speaks_for in driver.execute(_UNCOUNTED, (wanted,)):
-            yield ReportActor(
-                report=report,
-                day=day,
-                place=place,
-                block=block,
-                kind=kind,
-                name=name,
-                roles=_roles(roles),
-                speaks_for=_names(speaks_for),
-            )
-
-
-def actors_in(connection: Connection, blocks: Collection[str]) -> Iterator[ReportActor]:
-    """All actors of all current readings in these blocks, by block, report id and place."""
-    wanted = sorted(set(blocks))
-    for at in range(0, len(wanted), _AT_ONCE):
-        for row in connection.execute(_IN_BLOCKS, {"blocks": wanted[at : at + _AT_ONCE]}):
-            yield _report_actor(row)
+def actors_in(connection: Connection, blocks: Collection[str], *, counted: bool) -> Iterator[ReportActor]:
+    """All actors of all current readings in these blocks, by block, report id and place; where they are not
+    `counted`, with 0 statements."""
+    question = _question(connection, counted=counted) + _IN_BLOCK
+    for block in sorted(set(blocks)):
+        yield from map(_report_actor, driver_of(connection).execute(question, (block,)))
 
 
 def actors_of(connection: Connection, report_id: str) -> list[ReportActor]:
     """The actors of one report's current reading, by place."""
-    return [_report_actor(row) for row in connection.execute(_OF_REPORT, {"id": report_id})]
+    question = _question(connection, counted=True) + _OF_REPORT
+    return [_report_actor(row) for row in driver_of(connection).execute(question, (report_id,))]
+
+
+def _question(connection: Connection, *, counted: bool) -> str:
+    if not counted:
+        return _ACTORS.format(counted=_UNCOUNTED)
+    # As long as nobody rejects a statement, the statements themselves need not be looked at.
+    (rejected,) = driver_of(connection).execute(_ANY_REJECTED).fetchone()
+    return _ACTORS.format(counted=_NOT_REJECTED if rejected else _SPEAKING)
 
 
 def actor_blocks(words: str | None) -> Select[Any] | None:
@@ -110,57 +88,18 @@ def actor_blocks(words: str | None) -> Select[Any] | None:
     return found.where(actors.c.block.in_(named))
 
 
-_STATEMENTS_WITH = (
-    select(
-        statements.c.place,
-        statements.c.id,
-        statements.c.speakers,
-        statements.c.speaks_for,
-        statements.c.places,
-        is_rejected.label("rejected"),
-    )
-    .join(parts, _of_statement)
-    .join(reports, reports.c.number == parts.c.report)
-    .where(
-        reports.c.id == bindparam("id"),
-        parts.c.actor == bindparam("actor"),
-        parts.c.part == bindparam("part"),
-    )
-    .order_by(statements.c.place)
-)
-
-
-def statements_with(connection: Connection, report_id: str, place: int, part: Part) -> list[Spoken]:
-    """The statements in which a report's actor has that part, in the reading's order, those rejected
-    too."""
-    return [
-        Spoken(
-            place=row.place,
-            id=row.id,
-            speakers=_lines(row.speakers),
-            speaks_for=_lines(row.speaks_for),
-            places=tuple(line.partition("\t")[0] for line in _lines(row.places)),
-            rejected=bool(row.rejected),
-        )
-        for row in connection.execute(_STATEMENTS_WITH, {"id": report_id, "actor": place, "part": part})
-    ]
-
-
-def _lines(stored: str) -> tuple[str, ...]:
-    return tuple(line for line in stored.split("\n") if line)
-
-
-def _report_actor(row: Any) -> ReportActor:
+def _report_actor(row: tuple[Any, ...]) -> ReportActor:
+    report, day, place, block, kind, name, roles, speaks_for, spoken = row
     return ReportActor(
-        report=row.report,
-        day=row.day,
-        place=row.place,
-        block=row.block,
-        kind=row.kind,
-        name=row.name,
-        roles=_roles(row.roles),
-        speaks_for=_names(row.speaks_for),
-        statements=row.statements,
+        report=report,
+        day=day,
+        place=place,
+        block=block,
+        kind=kind,
+        name=name,
+        roles=_roles(roles),
+        speaks_for=_names(speaks_for),
+        statements=spoken,
     )
 
 

@@ -16,6 +16,7 @@ from onrecord.record.feeding import KnownFeed
 from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
 from onrecord.record.results import (
+    SPEAKING,
     Added,
     Copy,
     Difference,
@@ -30,7 +31,7 @@ from onrecord.record.results import (
     Reread,
     Revision,
     SearchCounts,
-    Spoken,
+    SpokenTally,
     StoredFailure,
     StoredReport,
     TimesQuoted,
@@ -134,7 +135,16 @@ class Viewing(Protocol):
 
     def actor_blocks(self, words: str | None = None) -> Iterator[tuple[str, int]]: ...
 
-    def statements_with(self, report_id: str, place: int, part: Part = "speaker") -> list[Spoken]: ...
+    def spoken(
+        self,
+        actors: Collection[tuple[str, int]],
+        parts: Collection[Part] = SPEAKING,
+        *,
+        rejected: bool = False,
+        limit: int | None = None,
+    ) -> list[FoundStatement]: ...
+
+    def spoken_tally(self, actors: Collection[tuple[str, int]], *, rejected: bool = False) -> SpokenTally: ...
 
     def times_quoted(self, actors: Collection[tuple[str, int]]) -> list[TimesQuoted]: ...
 

@@ -15,6 +15,7 @@ JudgementKind = Literal[
 ]
 Part = Literal["speaker", "speaks_for", "via"]
 """What an actor may be in a statement: who speaks, for whom it is said, through whom it came."""
+SPEAKING: tuple[Part, ...] = ("speaker",)
 
 
 class Added(Enum):
@@ -205,16 +206,13 @@ class ReportActor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """A statement in which an actor of a report has a part: its place in the reading, its id, the names
-    of its speakers, of those it speaks for and of the places in its content, and whether it is rejected."""
+class SpokenTally:
+    """Names with numbers of statements, most first: whom some actors speak for, who speaks for them
+    (`voices`), which places their statements name."""
 
-    place: int
-    id: str
-    speakers: tuple[str, ...]
-    speaks_for: tuple[str, ...]
-    places: tuple[str, ...]
-    rejected: bool
+    speaks_for: tuple[tuple[str, int], ...]
+    voices: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,6 @@ from onrecord.record.acting import (
     actor_blocks,
     actors_in,
     actors_of,
-    statements_with,
-    uncounted_actors_in,
 )
 from onrecord.record.canonical import canonical_json, moment_from, unpack
 from onrecord.record.database import Database
@@ -26,6 +24,7 @@ from onrecord.record.informing import record_info, record_stamp
 from onrecord.record.judging import all_judgements, rejection_of
 from onrecord.record.quoting import times_quoted
 from onrecord.record.results import (
+    SPEAKING,
     Difference,
     Forgotten,
     FoundStatement,
@@ -34,7 +33,7 @@ from onrecord.record.results import (
     RecordInfo,
     ReportActor,
     SearchCounts,
-    Spoken,
+    SpokenTally,
     StoredFailure,
     StoredReport,
     TimesQuoted,
@@ -48,6 +47,7 @@ from onrecord.record.rows import (
     stored_report_from,
 )
 from onrecord.record.searching import found_reports, found_statements, listed_reports
+from onrecord.record.speaking import spoken, spoken_tally
 from onrecord.record.tables import failures, raws, readers, readings, reports
 from onrecord.record.tallying import search_counts
 from onrecord.record.verifying import differences
@@ -178,7 +178,7 @@ class RecordViewing:
         """The actors of all current readings that are in these blocks, by block, report and place. Not
         `counted`, their statements are left at 0, and a large block is many times as fast."""
         with self._database.reading() as connection:
-            yield from (actors_in if counted else uncounted_actors_in)(connection, blocks)
+            yield from actors_in(connection, blocks, counted=counted)
 
     def stamp(self) -> tuple[int, ...]:
         """Numbers that are others than before wherever a report, what is told of it, its current reading
@@ -199,11 +199,24 @@ class RecordViewing:
             with self._database.reading() as connection:
                 yield from ((block, most) for block, most in connection.execute(blocks))
 
-    def statements_with(self, report_id: str, place: int, part: Part = "speaker") -> list[Spoken]:
-        """The statements in which the actor at `place` of a report's reading has that part, in the
-        reading's order, those rejected too."""
+    def spoken(
+        self,
+        actors: Collection[tuple[str, int]],
+        parts: Collection[Part] = SPEAKING,
+        *,
+        rejected: bool = False,
+        limit: int | None = None,
+    ) -> list[FoundStatement]:
+        """The statements in which one of these actors (report ids and places) has one of these parts, the
+        newest report first; with `rejected` also those that a judgement rejects."""
         with self._database.reading() as connection:
-            return statements_with(connection, report_id, place, part)
+            return spoken(connection, actors, parts, rejected=rejected, limit=limit)
+
+    def spoken_tally(self, actors: Collection[tuple[str, int]], *, rejected: bool = False) -> SpokenTally:
+        """Whom these actors (report ids and places) speak for, who speaks for them, and which places they
+        name, in how many statements; with `rejected` those that a judgement rejects count too."""
+        with self._database.reading() as connection:
+            return spoken_tally(connection, actors, rejected=rejected)
 
     def times_quoted(self, actors: Collection[tuple[str, int]]) -> list[TimesQuoted]:
         """In how many statements these actors (report ids and places) speak, by month, publisher and kind,
