@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +42,9 @@ def test_pieces_are_the_text_and_hits_are_words_of_the_statement(found: FoundSta
     spans = [*found.statement.source, *found.statement.content]
     for hit in context.hits:
         assert any(span.start <= hit.start and hit.end <= span.end for span in spans)
-        assert hit.of(text).casefold().replace("è", "e") in ("ferry", "the ferry", "quay")
+        # A phrase is found across what is no word, as by the search.
+        told = " ".join(re.findall(r"\w+", hit.of(text).casefold().replace("è", "e")))
+        assert told in ("ferry", "the ferry", "quay")
     drawn = sum(len(piece.text) for piece in context.pieces if piece.hit)
     assert drawn == len({at for hit in context.hits for at in range(*hit)})
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import UsageError
-from onrecord.record import IndexRow, RecordStore
+from onrecord.record import IndexRow, PackedVectors, RecordStore
 from onrecord.schema import Reading
 from tests.record.made import OLD_READER, READER, add, document, reading, report
 
@@ -237,3 +237,32 @@ def test_vectors_show_one_moment(record: RecordStore) -> None:
     record.forget(report(2).id)
     assert len([first, *going]) == 6
     assert len(list(record.vectors())) == 4
+
+
+def test_vectors_as_columns_are_the_same(record: RecordStore) -> None:
+    add(record, 1, 2, 3)
+    index(record, *(report(number).id for number in (1, 3)))
+    size = len(next(record.vectors())[2])
+
+    def as_rows(found: PackedVectors) -> list[tuple[int, int, bytes]]:
+        columns = zip(found.numbers.tolist(), found.places.tolist(), found.vectors, strict=True)
+        return [(number, place, vector.tobytes()) for number, place, vector in columns]
+
+    every = list(record.vectors())
+    assert sorted(as_rows(record.packed_vectors(None, size))) == sorted(every)
+    assert as_rows(record.packed_vectors(range(65_536), size)) == every
+    numbers = sorted({number for number, _, _ in every})
+    assert as_rows(record.packed_vectors_of(numbers[1:], size)) == list(record.vectors_of(numbers[1:]))
+    for none in (record.packed_vectors([], size), record.packed_vectors(None, size + 1)):
+        assert as_rows(none) == [] and none.vectors.shape[0] == 0
+
+
+def test_how_many_reports_a_maker_indexed_follows_what_is_done(record: RecordStore) -> None:
+    add(record, 1, 2, 3)
+    index(record, *(report(number).id for number in (1, 2, 3)))
+    assert (record.indexed_reports(MAKER), record.indexed_reports(OTHER)) == (3, 0)
+    index(record, report(1).id, maker=OTHER)
+    assert (record.indexed_reports(MAKER), record.indexed_reports(OTHER)) == (2, 1)
+    record.forget(report(2).id)
+    assert (record.indexed_reports(MAKER), record.info().indexed) == (1, 2)
+    assert not list(record.verify())

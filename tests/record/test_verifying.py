@@ -227,3 +227,21 @@ def test_a_damaged_file(tmp_path: Path) -> None:
     with Record(path) as record:
         found = list(record.verify())
     assert found[0].part == "file"
+
+
+def test_a_wrong_number_of_indexed_reports(tmp_path: Path) -> None:
+    (found,) = found_after(tmp_path, "UPDATE makers SET reports = reports + 1")
+    assert (found.part, found.id, found.message) == ("index", "nobody", "kept as of 4 reports, indexed 3")
+
+
+def test_a_wrong_number_of_statements_of_an_actor(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    told = crane()
+    with Record(path) as record:
+        record.add(document(told.report), told)
+    with closing(sqlite3.connect(path)) as direct:
+        assert direct.execute("UPDATE actors SET spoken = spoken + 1").rowcount
+        direct.commit()
+    with Record(path) as record:
+        (found,) = record.verify()
+        assert (found.part, found.message) == ("actor", "its actors are not the reading's")

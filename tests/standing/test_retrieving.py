@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.identity import reject
-from onrecord.record import FoundStatement, Record
+from onrecord.record import FoundStatement, PackedVectors, Record
 from onrecord.schema import Reading
 from onrecord.standing import retrieving, telling_words
 from onrecord.standing.retrieving import index, index_all, index_rows, likest, nearest, retrieved
@@ -130,7 +130,13 @@ ROWS = st.lists(
 def test_likest_is_a_sorting_by_likeness(rows: list[tuple[int, int, str]], most: int) -> None:
     relater = ByTopic()
     vector = relater.claim_vector("the lease and the crane")
-    indexed = [(number, place, packed(relater.vectors.of(topic))) for number, place, topic in rows]
+    indexed = PackedVectors(
+        np.array([number for number, _, _ in rows], np.int64),
+        np.array([place for _, place, _ in rows], np.int64),
+        np.frombuffer(b"".join(packed(relater.vectors.of(topic)) for _, _, topic in rows), np.int8).reshape(
+            -1, len(vector)
+        ),
+    )
     found = likest(vector, indexed)
     assert sorted(one[:2] for one in found) == sorted(row[:2] for row in rows)
     assert [one.likeness for one in found] == sorted((one.likeness for one in found), reverse=True)

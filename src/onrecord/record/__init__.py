@@ -2,7 +2,7 @@
 
 from onrecord.record.base import RecordStore
 from onrecord.record.filters import Day, SearchFilters
-from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
+from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, PackedVectors, Relation
 from onrecord.record.results import (
     Added,
     Copy,
@@ -39,6 +39,7 @@ __all__ = [
     "JudgementKind",
     "KeyedRelation",
     "Merged",
+    "PackedVectors",
     "Part",
     "Record",
     "RecordInfo",

@@ -7,17 +7,15 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import Connection, Select, func, literal_column, select
 
 from onrecord.record.database import driver_of
 from onrecord.record.results import ReportActor
-from onrecord.record.tables import actor_search, actors, parts
+from onrecord.record.tables import actor_search, actors
 from onrecord.record.words import all_of, phrases
 
 _KEPT = 4096
 """Roles and bodies that are kept parsed, since many actors share them."""
-
-_of_actor: ColumnElement[bool] = (parts.c.report == actors.c.report) & (parts.c.actor == actors.c.place)
 
 # Through SQLite's own connection: a block may hold thousands of rows.
 _ACTORS = """
@@ -26,10 +24,7 @@ _ACTORS = """
     FROM actors JOIN reports ON reports.number = actors.report
 """
 _UNCOUNTED = "0"
-_SPEAKING = """(
-    SELECT count(*) FROM parts
-    WHERE parts.report = actors.report AND parts.actor = actors.place AND parts.part = 'speaker'
-)"""
+_SPEAKING = "actors.spoken"
 _NOT_REJECTED = """(
     SELECT count(*) FROM parts
     JOIN statements ON statements.report = parts.report AND statements.place = parts.statement
@@ -68,13 +63,8 @@ def _question(connection: Connection, *, counted: bool) -> str:
 def actor_blocks(words: str | None) -> Select[Any] | None:
     """Blocks with how many statements their actors speak in at most, most first; with `words`, those
     with an actor whose name holds all of them. None where words are given but none can match."""
-    spoken = func.count(parts.c.statement)
-    found = (
-        select(actors.c.block, spoken)
-        .outerjoin(parts, _of_actor & (parts.c.part == "speaker"))
-        .group_by(actors.c.block)
-        .order_by(spoken.desc(), actors.c.block)
-    )
+    spoken = func.sum(actors.c.spoken)
+    found = select(actors.c.block, spoken).group_by(actors.c.block).order_by(spoken.desc(), actors.c.block)
     if words is None:
         return found
     wanted = phrases(words)

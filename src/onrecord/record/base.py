@@ -14,7 +14,7 @@ from typing import Any, Protocol, Self, Unpack
 
 from onrecord.record.feeding import KnownFeed
 from onrecord.record.filters import Day, SearchFilters
-from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
+from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, PackedVectors, Relation
 from onrecord.record.results import (
     SPEAKING,
     Added,
@@ -178,6 +178,10 @@ class Indexing(Protocol):
     def vectors(self, buckets: Sequence[int] | None = None) -> Iterator[IndexedStatement]: ...
 
     def vectors_of(self, numbers: Sequence[int]) -> Iterator[IndexedStatement]: ...
+
+    def packed_vectors(self, buckets: Sequence[int] | None, size: int) -> PackedVectors: ...
+
+    def packed_vectors_of(self, numbers: Sequence[int], size: int) -> PackedVectors: ...
 
     def statements_at(self, places: Sequence[tuple[int, int]]) -> list[FoundStatement | None]: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,11 +27,11 @@ class DerivedRows(NamedTuple):
 def derived_rows(report: int, reading: Reading) -> DerivedRows:
     """What search and actors go by, of the report of that number; made from nothing but the reading."""
     actors = _Actors(reading)
+    told = sorted(actors.parts())
     parts: list[Row] = [
-        {"report": report, "actor": actor, "part": part, "statement": place}
-        for actor, part, place in sorted(actors.parts())
+        {"report": report, "actor": actor, "part": part, "statement": place} for actor, part, place in told
     ]
-    return DerivedRows(_statement_rows(report, reading), actors.rows(report), parts)
+    return DerivedRows(_statement_rows(report, reading), actors.rows(report, told), parts)
 
 
 def _statement_rows(report: int, reading: Reading) -> list[Row]:
@@ -109,8 +110,9 @@ class _Actors:
                 found.add((self._places[name], "via", place))
         return found
 
-    def rows(self, report: int) -> list[Row]:
+    def rows(self, report: int, parts: Iterable[tuple[int, Part, int]]) -> list[Row]:
         """Their rows; roles as the reading has them, without repetition."""
+        spoken = Counter(actor for actor, part, _ in parts if part == "speaker")
         speaks_for: dict[str, set[str]] = {}
         for statement in self._reading.statements:
             if len(statement.speakers) == 1:
@@ -129,6 +131,7 @@ class _Actors:
                 "name": name,
                 "roles": canonical_json(roles[place]),
                 "speaks_for": canonical_json(sorted(speaks_for.get(name, ()))),
+                "spoken": spoken[place],
             }
             for place, (name, kind) in enumerate(zip(self._names, self._kinds, strict=True))
         ]

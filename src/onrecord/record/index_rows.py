@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.schema.position import Label
 
 BUCKETS = 65_536
@@ -23,6 +26,15 @@ class IndexRow(NamedTuple):
 
 IndexedStatement: TypeAlias = tuple[int, int, bytes]
 """The number of a report, the place of a statement in its current reading, the statement's vector."""
+
+
+class PackedVectors(NamedTuple):
+    """Many indexed statements as columns: numbers of reports [n], places [n], vectors [n, size]."""
+
+    numbers: NDArray[np.int64]
+    places: NDArray[np.int64]
+    vectors: NDArray[np.int8]
+
 
 Relation: TypeAlias = tuple[Label | None, float]
 """What the relating network said of one input: the position taken (None: none) and its probability."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from onrecord.record import counting, indexing, recording, relating, retrieving
 from onrecord.record.database import Database
-from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, Relation
+from onrecord.record.index_rows import IndexedStatement, IndexRow, KeyedRelation, PackedVectors, Relation
 from onrecord.record.results import FoundStatement
 from onrecord.schema import Reading
 
@@ -42,7 +42,7 @@ class RecordIndexing:
             return indexing.unindexed_reports(connection, maker, limit)
 
     def indexed_reports(self, maker: str) -> int:
-        """How many reports are indexed by `maker`."""
+        """How many reports are indexed by `maker`. Quick, however large the record."""
         with self._database.reading() as connection:
             return indexing.count_indexed(connection, maker)
 
@@ -56,6 +56,17 @@ class RecordIndexing:
         """The indexed statements of the reports of these numbers, by number and place."""
         with self._database.reading() as connection, connection.begin():
             yield from indexing.statements_in(connection, numbers)
+
+    def packed_vectors(self, buckets: Sequence[int] | None, size: int) -> PackedVectors:
+        """The indexed statements of these buckets, or of all (None), whose vectors have `size` dimensions,
+        as columns: by bucket, number and place, but where all are asked for in no order that matters."""
+        with self._database.reading() as connection, connection.begin():
+            return indexing.packed_in_buckets(connection, buckets, size)
+
+    def packed_vectors_of(self, numbers: Sequence[int], size: int) -> PackedVectors:
+        """The same of the reports of these numbers, by number and place."""
+        with self._database.reading() as connection, connection.begin():
+            return indexing.packed_of_reports(connection, numbers, size)
 
     def statements_at(self, places: Sequence[tuple[int, int]]) -> list[FoundStatement | None]:
         """The statements at these places, each (number of a report, place in its reading), in the order

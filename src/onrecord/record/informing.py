@@ -13,10 +13,10 @@ from onrecord.record.results import RecordInfo
 from onrecord.record.tables import (
     failures,
     forgotten,
-    indexed,
     is_current,
     is_shown,
     judgements,
+    makers,
     raws,
     readers,
     readings,
@@ -29,10 +29,13 @@ from onrecord.schema import ReaderInfo
 
 _LAST = [select(func.max(table.c.number)) for table in (reports, sightings, readings, judgements, forgotten)]
 
+_INDEXED = select(func.sum(makers.c.reports)).where(makers.c.maker != NOBODY)
+
 
 def record_info(connection: Connection, path: Path) -> RecordInfo:
     """Counts, sizes, days, and who published and read how many reports."""
-    first_day, last_day = connection.execute(select(func.min(reports.c.day), func.max(reports.c.day))).one()
+    # One by one, so that each is looked up at an end of an index.
+    first_day, last_day = (connection.scalar(select(end(reports.c.day))) for end in (func.min, func.max))
     return RecordInfo(
         path=str(path),
         revision=str(revision(connection, path)),
@@ -46,7 +49,7 @@ def record_info(connection: Connection, path: Path) -> RecordInfo:
         judgements=_count(
             connection, select(judgements).where(judgements.c.kind != "undo", stands).subquery()
         ),
-        indexed=_count(connection, select(indexed).where(indexed.c.maker != NOBODY).subquery()),
+        indexed=connection.scalar(_INDEXED) or 0,
         raw_size=connection.scalar(select(func.coalesce(func.sum(raws.c.size), 0))) or 0,
         readers=_readers(connection),
         publishers=_publishers(connection),
@@ -74,12 +77,14 @@ def _size(path: Path) -> int:
 def _readers(connection: Connection) -> tuple[tuple[ReaderInfo, int], ...]:
     """Readers with the number of reports whose current reading is theirs, by version."""
     names = (readers.c.version, readers.c.weights, readers.c.settings)
+    counted = (
+        select(readings.c.reader, func.count().label("reports"))
+        .where(is_current)
+        .group_by(readings.c.reader)
+        .subquery()
+    )
     found = connection.execute(
-        select(*names, func.count(readings.c.number))
-        .select_from(readers)
-        .join(readings, (readings.c.reader == readers.c.number) & is_current)
-        .group_by(*names)
-        .order_by(*names)
+        select(*names, counted.c.reports).join(counted, counted.c.reader == readers.c.number).order_by(*names)
     )
     return tuple(
         (ReaderInfo(version=version, weights=weights, settings=json.loads(settings)), count)

@@ -35,7 +35,8 @@ def fold(text: str) -> str:
     """Letters without case and accents: "Łódź" and "Lodz" differ still, "Müller" and "muller" do not."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    # Again, since what is no capital ("ℐ") may be spread into one.
+    spread = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 

@@ -15,7 +15,7 @@ from onrecord.record.database import WAIT_SECONDS, Database, sqlite_code
 APPLICATION_ID = 0x6F6E7263
 """The mark "onrc" in an SQLite file's header."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """The migrations, oldest first. Listed here so that opening a record of today needs no Alembic."""
 
 

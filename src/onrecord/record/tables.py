@@ -3,11 +3,10 @@
 Facts: raws, extractors, sightings, readers, readings, judgements, failures, forgotten, and a
 report's id and text. Derived from them, and checked by `verify`: a report's title and day, which
 sighting is `shown` and which reading is `current`, which judgement is `undone`, the rows of
-`statements`, `actors` and `parts`, those of `addresses`, `signatures`, `bands` and `copies`, and the search
-indexes, which triggers keep in step. Made by
-networks, and made again where they are missing: `vectors`, with `indexed`, and `relations`. Where work
-stands: `feeds` and `fed`. Numbers are of this file only; ids are hashes. Long columns stand last, since
-SQLite walks over them to reach what follows.
+`statements`, `actors` and `parts`, those of `addresses`, `signatures`, `bands` and `copies`, and, which
+triggers keep in step, `makers` and the search indexes. Made by networks, and made again where they are
+missing: `vectors`, with `indexed`, and `relations`. Where work stands: `feeds` and `fed`. Numbers are of
+this file only; ids are hashes. Long columns stand last, since SQLite walks over them to reach what follows.
 """
 
 from __future__ import annotations
@@ -47,6 +46,7 @@ raws = Table(
     Column("sha256", Text, nullable=False, unique=True),
     Column("size", Integer, nullable=False),
     Column("packed", LargeBinary, nullable=False),
+    Index("raws_by_size", "size"),
 )
 
 extractors = Table(
@@ -140,7 +140,8 @@ statements = Table(
 
 # Whom a current reading names. `place` counts the reading's actors, then the speakers that are not
 # among them. `block` is naming.block_of; `roles` is JSON, [[title, of or null], ...]; `speaks_for` is
-# JSON, the names for which it speaks where it is a statement's only speaker.
+# JSON, the names for which it speaks where it is a statement's only speaker. `spoken` counts the
+# statements that it speaks in, those rejected too.
 actors = Table(
     "actors",
     metadata,
@@ -152,8 +153,9 @@ actors = Table(
     Column("name", Text, nullable=False),
     Column("roles", Text, nullable=False),
     Column("speaks_for", Text, nullable=False),
+    Column("spoken", Integer, nullable=False, server_default="0"),
     UniqueConstraint("report", "place"),
-    Index("actors_by_block", "block"),
+    Index("actors_by_block", "block", "spoken"),
 )
 
 # Which actor has which part (speaker, speaks_for, via) in which statement of a current reading.
@@ -213,6 +215,14 @@ indexed = Table(
     Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
     Column("maker", Text, nullable=False),
     Index("indexed_by_maker", "maker"),
+)
+
+# How many rows of `indexed` each maker has; triggers keep it.
+makers = Table(
+    "makers",
+    metadata,
+    Column("maker", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
 )
 
 # A row for each statement of the current reading of a report that is indexed. Those of one bucket lie
@@ -316,6 +326,8 @@ is_current = readings.c.current == _ONE
 stands = judgements.c.undone == literal_column("0")
 Index("shown_sighting", sightings.c.report, unique=True, sqlite_where=is_shown)
 Index("current_reading", readings.c.report, unique=True, sqlite_where=is_current)
+Index("current_by_reader", readings.c.reader, sqlite_where=is_current)
+Index("shown_by_publisher", sightings.c.publisher, sqlite_where=is_shown)
 
 report_search: TableClause = table(
     "report_search", column("rowid", Integer), column("rank"), column("report_search")

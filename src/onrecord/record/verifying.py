@@ -40,7 +40,7 @@ from onrecord.record.tables import (
     statements,
 )
 from onrecord.record.verifying_copies import address_differences, copy_differences
-from onrecord.record.verifying_index import index_differences, relation_differences
+from onrecord.record.verifying_index import index_differences, maker_differences, relation_differences
 from onrecord.schema import Span, Statement, statement_id
 
 # What reading damaged JSON of ours may raise.
@@ -246,6 +246,7 @@ _CHECKS: dict[str, Callable[[Connection], Iterator[Difference]]] = {
     "address": address_differences,
     "copy": copy_differences,
     "index": index_differences,
+    "maker": maker_differences,
     "relation": relation_differences,
     "judgement": _judgements,
     "forgotten": _forgotten,

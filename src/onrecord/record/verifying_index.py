@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from onrecord.record.index_rows import BUCKETS, KEY_BYTES
 from onrecord.record.indexing import NOBODY
 from onrecord.record.results import Difference
-from onrecord.record.tables import indexed, relations, reports, statements, vectors
+from onrecord.record.tables import indexed, makers, relations, reports, statements, vectors
 from onrecord.schema.position import LABELS
 
 _held = (
@@ -50,6 +50,7 @@ _INDEX = (
     .outerjoin(_vectors, _vectors.c.report == reports.c.number)
     .order_by(reports.c.id)
 )
+_COUNTED = select(indexed.c.maker, func.count().label("reports")).group_by(indexed.c.maker)
 _NO_RELATIONS = (
     select(relations.c.key)
     .where(
@@ -68,6 +69,16 @@ def index_differences(connection: Connection) -> Iterator[Difference]:
     for row in connection.execute(_INDEX):
         for message in _messages(row):
             yield Difference(part="index", id=row.id, message=message)
+
+
+def maker_differences(connection: Connection) -> Iterator[Difference]:
+    """Makers of whom another number of reports is kept than they have indexed."""
+    kept = {row.maker: row.reports for row in connection.execute(select(makers)) if row.reports}
+    counted = {row.maker: row.reports for row in connection.execute(_COUNTED)}
+    for maker in sorted(kept.keys() | counted.keys()):
+        if kept.get(maker) != counted.get(maker):
+            message = f"kept as of {kept.get(maker, 0)} reports, indexed {counted.get(maker, 0)}"
+            yield Difference(part="index", id=maker or "nobody", message=message)
 
 
 def relation_differences(connection: Connection) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ Each piece has a part, so that source, cue and content are told apart from what 
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,7 @@ _MONTHS = (
     "December",
 )
 _KEPT = 256  # texts whose pieces are kept, since they come again
+_PASSAGES_KEPT = 2048  # passages that are kept, since one statement bears on several claims
 _CHARACTERS = 6  # a piece has about this many at most, on average; how much text is cut at all
 
 
@@ -74,6 +76,7 @@ class Passages:
         self._sizes = sizes
         # Statements of one report share its title and beginning, and often their head.
         self._ids = lru_cache(_KEPT)(self._pieces)
+        self._made: OrderedDict[object, Passage] = OrderedDict()
 
     def claim(self, words: str) -> Ints:
         """The pieces of a claim."""
@@ -81,6 +84,16 @@ class Passages:
 
     def passage(self, report: Report, statement: Statement) -> Passage:
         """What the network sees of a statement of `report`, whose title and day count too."""
+        # Not by the report itself: telling two texts apart takes as long as the work.
+        key = (report.id, report.day, report.title, statement)
+        if (known := self._made.pop(key, None)) is None:
+            known = self._passage(report, statement)
+            if len(self._made) >= _PASSAGES_KEPT:
+                self._made.popitem(last=False)
+        self._made[key] = known
+        return known
+
+    def _passage(self, report: Report, statement: Statement) -> Passage:
         sizes, text = self._sizes, report.text
         hull = _hull(statement)
         ids = list(self._ids(_head(report.day, statement))[: sizes.head])

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.errors import NotInRecord
 from onrecord.inference.arrays import Floats
-from onrecord.record import FoundStatement, IndexedStatement, IndexRow, RecordStore
+from onrecord.record import FoundStatement, IndexRow, PackedVectors, RecordStore
 from onrecord.schema import Reading
-from onrecord.standing.passages import Ints
 from onrecord.standing.relater import Relater
 from onrecord.standing.taking import may_bear
 from onrecord.standing.telling_words import TellingWords, telling
@@ -105,17 +102,29 @@ def _ranked(
 ) -> list[Near]:
     """At least `most` statements, if there are, the nearest first, of those that are looked at."""
     rows = candidates(record, relater, vector)
-    more = set(words.most_telling(_BY_WORDS, _BY_WORDS_AT_MOST))
+    more = words.most_telling(_BY_WORDS, _BY_WORDS_AT_MOST)
     if more and not _is_small(record, relater):
-        rows = chain((row for row in rows if row[0] not in more), record.vectors_of(sorted(more)))
+        rows = _joined(rows, record.packed_vectors_of(more, len(vector)))
     return likest(vector, rows, most, words)
 
 
-def candidates(record: RecordStore, relater: Relater, vector: Floats) -> Iterator[IndexedStatement]:
-    """All indexed statements of a small record, those of the nearest buckets of a large one."""
+def candidates(record: RecordStore, relater: Relater, vector: Floats) -> PackedVectors:
+    """All indexed statements of a small record, those of the nearest buckets of a large one. Those whose
+    vectors have another length were made by another network, which a record that cannot be written may still
+    hold; they are left out."""
     if _is_small(record, relater):
-        return record.vectors()
-    return record.vectors(relater.vectors.near_buckets(vector, _BUCKETS))
+        return record.packed_vectors(None, len(vector))
+    return record.packed_vectors(relater.vectors.near_buckets(vector, _BUCKETS), len(vector))
+
+
+def _joined(rows: PackedVectors, others: PackedVectors) -> PackedVectors:
+    """Those of `rows` that are of no report of `others`, and `others`."""
+    apart = ~np.isin(rows.numbers, others.numbers)
+    return PackedVectors(
+        np.concatenate([rows.numbers[apart], others.numbers]),
+        np.concatenate([rows.places[apart], others.places]),
+        np.concatenate([rows.vectors[apart], others.vectors]),
+    )
 
 
 def _is_small(record: RecordStore, relater: Relater) -> bool:
@@ -124,15 +133,13 @@ def _is_small(record: RecordStore, relater: Relater) -> bool:
 
 def likest(
     vector: Floats,
-    rows: Iterable[IndexedStatement],
+    rows: PackedVectors,
     most: int | None = None,
     words: TellingWords | None = None,
 ) -> list[Near]:
     """Statements with how like `vector` they are, the nearest first: those most like it, or, with `words`,
-    those whose reports also hold these. Where `most` is given, so many and those that equal the last. Those
-    whose vectors have another length were made by another network, which a record that cannot be written may
-    still hold."""
-    numbers, places, stored = _arrays(rows, len(vector))
+    those whose reports also hold these. Where `most` is given, so many and those that equal the last."""
+    numbers, places, stored = rows
     if not len(numbers):
         return []
     like = likeness(vector, stored)
@@ -143,11 +150,3 @@ def likest(
     order = np.lexsort((places, numbers, -rank))
     told = (column[order].tolist() for column in (numbers, places, like, rank))
     return [Near(*one) for one in zip(*told, strict=True)]
-
-
-def _arrays(rows: Iterable[IndexedStatement], length: int) -> tuple[Ints, Ints, npt.NDArray[np.int8]]:
-    """Numbers of reports [n], places [n] and vectors [n, length] of those rows whose vectors are so long."""
-    every = [row for row in rows if len(row[2]) == length]
-    numbers, places, stored = zip(*every, strict=True) if every else ((), (), ())
-    vectors = np.frombuffer(b"".join(stored), np.int8).reshape(len(every), length)
-    return np.array(numbers, np.int64), np.array(places, np.int64), vectors
