@@ -70,7 +70,7 @@ def test_days_that_are_none_are_not_made_up(ended: dict[str, list[Document | Fai
 def test_a_page_that_takes_too_long_is_a_failure_and_the_next_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # So many words in bold are within the limits, and take three times as long as the bound; a good page takes
+    # So many words in bold are within the limits, and take three times as long as the bound; a good one takes
     # a third of it, the start of a process included.
     from onrecord.crew import Bounds
     from onrecord.intake.apart import PagesApart

@@ -214,3 +214,28 @@ def test_phrases() -> None:
     ]
     assert phrases('"open ended') == ['"open', "ended"]
     assert phrases("* - ( ) 🙂 \0") == []
+
+
+@pytest.mark.parametrize("words", ["crane", "wrote", "crane number3", "nobody asked", "nowhere"])
+def test_a_limit_cuts_what_is_found_without_one(record: RecordStore, words: str) -> None:
+    for number, day in enumerate(
+        ["2026-02-03", "2026-02-05", None, "2026-02-03", "2026-02-04", "2026-01-01"]
+    ):
+        add(record, number, published=day)
+    for name in (found.statement.id for found in list(record.search(words, limit=None))[:4:3]):
+        record.judge("reject", {"report": record.statement(name).report.id, "statement": name}, by="Ada")
+    for rejected in (False, True):
+        every = list(record.search(words, limit=None, rejected=rejected))
+        for limit in range(8):
+            assert list(record.search(words, limit=limit, rejected=rejected)) == every[:limit]
+        counts = record.search_counts(words, rejected=rejected)
+        assert (counts.total, counts.exact, counts.counted) == (len(every), True, len(every))
+        some = record.search_counts(words, most=1, rejected=rejected)
+        assert (some.total, some.exact, some.counted) == (len(every), True, min(1, len(every)))
+
+
+def test_counts_that_take_looking_at_each_statement_are_not_exact(record: RecordStore) -> None:
+    add(record, 1, 2, 3)
+    counts = record.search_counts("crane", most=2, kind="indirect")
+    assert (counts.total, counts.exact, counts.counted, counts.complete) == (2, False, 2, False)
+    assert record.search_counts("", most=2).total == 2

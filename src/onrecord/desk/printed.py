@@ -67,6 +67,8 @@ def search_counts_json(counts: SearchCounts) -> dict[str, Any]:
     """What a search finds, in numbers."""
     return {
         "total": counts.total,
+        "exact": counts.exact,
+        "counted": counts.counted,
         "complete": counts.complete,
         "speakers": _counted(counts.speakers, "statements"),
         "acts": _counted(counts.acts, "statements"),

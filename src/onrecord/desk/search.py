@@ -10,6 +10,9 @@ from onrecord.errors import UsageError
 from onrecord.record import FoundStatement, RecordStore, SearchCounts, SearchFilters
 from onrecord.schema.first_hand import first_hand_statement
 
+COUNTED = 4_000
+"""Of how many statements a search tells speakers, acts and the like: a few hundredths of a second."""
+
 
 def search(
     record: RecordStore, words: str, *, limit: int | None = 50, **filters: Unpack[SearchFilters]
@@ -27,11 +30,13 @@ def search(
     )
 
 
-def search_counts(record: RecordStore, words: str, **filters: Unpack[SearchFilters]) -> SearchCounts:
+def search_counts(
+    record: RecordStore, words: str, *, most: int = COUNTED, **filters: Unpack[SearchFilters]
+) -> SearchCounts:
     """What `search` finds with these, in numbers: how many statements by each speaker, act, kind, publisher,
-    place and month. Raises UsageError as it does."""
+    place and month, over `most` of them at most. Raises UsageError as it does."""
     _check_asked(words, filters)
-    return record.search_counts(words, **filters)
+    return record.search_counts(words, most=most, **filters)
 
 
 def _check_asked(words: str, filters: SearchFilters) -> None:

@@ -11,7 +11,15 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select
 from onrecord.errors import UsageError
 from onrecord.record.filters import Day, SearchFilters
 from onrecord.record.judging import is_rejected
-from onrecord.record.tables import report_search, reports, sightings, statement_search, statements
+from onrecord.record.tables import (
+    judgements,
+    report_search,
+    reports,
+    sightings,
+    stands,
+    statement_search,
+    statements,
+)
 from onrecord.record.words import all_of, phrases
 from onrecord.schema import ACTS, KINDS, MODES
 
@@ -26,6 +34,12 @@ _STATEMENT_RANK: ColumnElement[float] = literal_column(
     "bm25(statement_search, 4.0, 2.0, 1.0, 2.0, 0.0, 0.0, 0.0)"
 )
 _REPORT_RANK: ColumnElement[float] = literal_column("bm25(report_search, 4.0, 1.0)")
+_BY_INDEX = frozenset({"speaker", "speaks_for", "place", "rejected"})
+"""Filters that the search index answers, and that which only puts in those rejected."""
+# By the judgements, which are few, not by the statements.
+_REJECTED_IDS = select(judgements.c.statement).where(judgements.c.statement.is_not(None), stands)
+_REJECTED = select(statements.c.number).where(statements.c.id.in_(_REJECTED_IDS))
+_ALL_REJECTED = select(func.count()).where(judgements.c.statement.is_not(None), stands).scalar_subquery()
 
 
 def listed_reports(publisher: str | None, since: Day | None, until: Day | None) -> Select[Any]:
@@ -49,19 +63,70 @@ def found_reports(
     )
 
 
-def found_statements(words: str, filters: SearchFilters) -> Select[Any] | None:
-    """Report number and place of the statements that hold all words, best first, and whether each
-    is rejected.
+def found_statements(words: str, filters: SearchFilters, limit: int | None) -> Select[Any] | None:
+    """Report number and place of the statements that hold all words, best first; at most `limit`.
 
     No words (an empty string) asks for every statement that passes the filters, newest first. None
     where words, speaker, speaks_for or place are given but hold no letter or digit: nothing can
     match. Raises UsageError for a kind, mode, act or day that is none.
     """
-    found = matching_statements(words, filters, statements.c.report, statements.c.place, is_rejected)
+    columns = (statements.c.report, statements.c.place)
+    found = matching_statements(words, filters, *columns)
     if found is None:
         return None
-    ranked = [_STATEMENT_RANK] if phrases(words) else []
-    return found.order_by(*ranked, *_newest_first(), statements.c.place)
+    if phrases(words) and limit is not None and not _is_narrowed(filters):
+        found = _best(words, filters, limit, *columns)
+    elif phrases(words):
+        found = found.order_by(_STATEMENT_RANK, *_newest_first(), statements.c.place)
+    else:
+        found = found.order_by(*_newest_first(), statements.c.place)
+    return found.limit(limit)
+
+
+def _best(words: str, filters: SearchFilters, limit: int, *columns: ColumnElement[Any]) -> Select[Any]:
+    """What is found by words alone, best first: ranked before it is looked at, since a common word stands in
+    a great many statements, and only as far as the `limit` best that nobody rejects, with their equals."""
+    expression = _expression(words, _in_columns(filters) or [])
+    ranked = (
+        select(statement_search.c.rowid.label("number"), _STATEMENT_RANK.label("rank"))
+        .where(_match("statement_search", expression))
+        .cte("ranked")
+    )
+    set_aside = 0 if filters.get("rejected") else _ALL_REJECTED
+    last = select(ranked.c.rank).order_by(ranked.c.rank).limit(1).offset(set_aside + (max(limit, 1) - 1))
+    found = (
+        select(*columns)
+        .select_from(ranked)
+        .join(statements, statements.c.number == ranked.c.number)
+        .join(reports, reports.c.number == statements.c.report)
+        .where(ranked.c.rank <= func.coalesce(last.scalar_subquery(), literal_column("9e999")))
+        .order_by(ranked.c.rank, *_newest_first(), statements.c.place)
+    )
+    return found if filters.get("rejected") else found.where(~is_rejected)
+
+
+def count_by_words(words: str, filters: SearchFilters) -> Select[Any] | None:
+    """How many statements words alone find; None where more is asked, so that it takes looking at each."""
+    narrowed = _in_columns(filters)
+    if _is_narrowed(filters) or narrowed is None or not (narrowed or phrases(words)):
+        return None
+    expression = _match("statement_search", _expression(words, narrowed))
+    found = select(func.count()).select_from(statement_search).where(expression)
+    if filters.get("rejected"):
+        return found
+    rejected = found.where(statement_search.c.rowid.in_(_REJECTED))
+    return select(found.scalar_subquery() - rejected.scalar_subquery())
+
+
+def _is_narrowed(filters: SearchFilters) -> bool:
+    """Whether the search index alone cannot tell what is found, those rejected apart."""
+    return any(value is not None for name, value in filters.items() if name not in _BY_INDEX)
+
+
+def _expression(words: str, narrowed: list[str]) -> str:
+    wanted = phrases(words)
+    parts = [f"({_WORDS_IN} : ({all_of(wanted)}))"] if wanted else []
+    return " AND ".join([*parts, *narrowed])
 
 
 def matching_statements(
@@ -88,9 +153,8 @@ def matching_statements(
     if not filters.get("rejected"):
         found = found.where(~is_rejected)
     if by_words:
-        parts = [f"({_WORDS_IN} : ({all_of(wanted)}))"] if wanted else []
         found = found.join(statement_search, statement_search.c.rowid == statements.c.number)
-        found = found.where(_match("statement_search", " AND ".join([*parts, *narrowed])))
+        found = found.where(_match("statement_search", _expression(words, narrowed)))
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.record.filters import SearchFilters
 from onrecord.record.results import SearchCounts
-from onrecord.record.searching import matching_statements
+from onrecord.record.searching import count_by_words, matching_statements
 from onrecord.record.tables import is_shown, reports, sightings, statements
 
 _TOLD = (
@@ -26,7 +26,8 @@ _TOLD = (
 
 
 def search_counts(connection: Connection, words: str, filters: SearchFilters, most: int) -> SearchCounts:
-    """Counts over what a search finds, over the first `most` of it in the record where it is more."""
+    """Counts over what a search finds, over the first `most` of it in the record where it is more; how many
+    it finds in all is told where words alone tell it, which is soon counted."""
     found = matching_statements(words, filters, *_TOLD)
     if found is None:
         return SearchCounts()
@@ -42,8 +43,12 @@ def search_counts(connection: Connection, words: str, filters: SearchFilters, mo
         counters["place"].update({line.partition("\t")[0] for line in places.splitlines()})
         counters["publisher"].update([publisher] if publisher else ())
         counters["month"].update([day[:7]] if day else ())
+    whole = None if complete else count_by_words(words, filters)
+    counted = min(len(rows), most)
     return SearchCounts(
-        total=min(len(rows), most),
+        total=counted if whole is None else connection.scalar(whole) or 0,
+        exact=complete or whole is not None,
+        counted=counted,
         complete=complete,
         acts=_most_first(counters["act"].items()),
         kinds=_most_first(counters["kind"].items()),

@@ -38,6 +38,7 @@ from onrecord.record.results import (
     StoredReport,
     TimesQuoted,
 )
+from onrecord.record.retrieving import statements_at
 from onrecord.record.rows import (
     found_statement_from,
     reading_from,
@@ -53,6 +54,8 @@ from onrecord.record.tallying import search_counts
 from onrecord.record.verifying import differences
 from onrecord.schema import Failure, ReaderInfo, Reading, Report
 
+_AT_ONCE = 50
+"""Statements fetched together."""
 _READ = (
     select(reports.c.day)
     .join(readings, readings.c.report == reports.c.number)
@@ -150,8 +153,8 @@ class RecordViewing:
         stand together; nothing else has a meaning. An empty `words` lists all, newest first. Filters
         are described at `SearchFilters`. Raises UsageError.
         """
-        found = found_statements(words, filters)
-        return iter(()) if found is None else self._statements(found.limit(limit))
+        found = found_statements(words, filters, limit)
+        return iter(()) if found is None else self._statements(found)
 
     def search_counts(
         self, words: str, *, most: int = 10_000, **filters: Unpack[SearchFilters]
@@ -265,9 +268,10 @@ class RecordViewing:
 
     def _statements(self, places: Select[Any]) -> Iterator[FoundStatement]:
         with self._database.reading() as connection:
-            for number, place, rejected in connection.execute(places):
-                row = _numbered(connection, number)
-                yield found_statement_from(row, place, rejected=bool(rejected))
+            rows = connection.execute(places)
+            while some := rows.fetchmany(_AT_ONCE):
+                found = statements_at(connection, [(number, place) for number, place in some])
+                yield from (one for one in found if one is not None)
 
 
 def _report_row(connection: Connection, prefix: str) -> Row[Any]:

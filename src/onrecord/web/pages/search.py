@@ -106,6 +106,6 @@ def _phrase(name: str, value: str) -> str:
 
 
 def _more(asked: Asked, counts: SearchCounts) -> str | None:
-    if counts.total <= asked.limit or asked.limit == MOST_SHOWN:
+    if (counts.exact and counts.total <= asked.limit) or asked.limit == MOST_SHOWN:
         return None
     return asked.url(limit=str(min(asked.limit * 4, MOST_SHOWN)))
