@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identity": BASE | {"record"},
     "standing": BASE | {"inference", "record", "identity"},
     "export": BASE,
-    "desk": BASE | {"intake", "reading", "record", "export"} | VIEWS,
+    "desk": BASE | {"crew", "intake", "reading", "record", "export"} | VIEWS,
     "cli": BASE | {"reading", "record", "export", "desk", "web"} | VIEWS,
     "web": BASE | {"reading", "record", "export", "desk"} | VIEWS,
     # `import onrecord` and `python -m onrecord`

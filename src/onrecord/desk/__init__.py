@@ -4,10 +4,11 @@ Each function takes typed arguments and gives frozen results; none prints.
 """
 
 from onrecord.desk.actor_positions import ActorPositions, HeldPositions, actor_positions
-from onrecord.desk.actors import ShownActor, actor, actors, key_of, merges
+from onrecord.desk.actors import ListedActor, ShownActor, actor, actors, key_of, listed_actors, merges
 from onrecord.desk.add import AddSummary, add, add_from
+from onrecord.desk.backstage import Backstage
 from onrecord.desk.changes import changes
-from onrecord.desk.claims import claims
+from onrecord.desk.claims import check_claims, claims
 from onrecord.desk.context import Context, Piece, in_context
 from onrecord.desk.examples import examples
 from onrecord.desk.export import FORMATS, ExportFormat, export, export_tables
@@ -17,7 +18,7 @@ from onrecord.desk.join import backup, merge_in
 from onrecord.desk.judge import accept, correct, judgements, merge, reject, split, undo
 from onrecord.desk.judge_claims import merge_claims, reject_claim, set_position, split_claim
 from onrecord.desk.listing import failures, info, last_reports, reports
-from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words
+from onrecord.desk.one_claim import ShownClaim, claim, claim_in_words, claim_of, on_days
 from onrecord.desk.places import PlaceNamed, PlacesFound, places
 from onrecord.desk.progress import Progress, ProgressReport
 from onrecord.desk.quoted import Quoted, quoted
@@ -38,11 +39,13 @@ __all__ = [
     "FORMATS",
     "ActorPositions",
     "AddSummary",
+    "Backstage",
     "Context",
     "ExportFormat",
     "FetchSettings",
     "HeldPositions",
     "History",
+    "ListedActor",
     "Look",
     "Piece",
     "PlaceNamed",
@@ -72,8 +75,10 @@ __all__ = [
     "answers",
     "backup",
     "changes",
+    "check_claims",
     "claim",
     "claim_in_words",
+    "claim_of",
     "claims",
     "correct",
     "examples",
@@ -89,10 +94,12 @@ __all__ = [
     "judgements",
     "key_of",
     "last_reports",
+    "listed_actors",
     "merge",
     "merge_claims",
     "merge_in",
     "merges",
+    "on_days",
     "places",
     "quoted",
     "read",

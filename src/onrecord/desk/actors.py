@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.identity import ActorTable, KnownActor, Naming, RoleSeen
 from onrecord.record import FoundStatement, Judgement, RecordStore
+from onrecord.schema import ActorKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,39 @@ class ShownActor:
     voices: tuple[tuple[str, int], ...]
     places: tuple[tuple[str, int], ...]
     statements: tuple[FoundStatement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedActor:
+    """An actor as a list tells of it; see KnownActor."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    names: tuple[tuple[str, int], ...]
+    reports: int
+    statements: int
+    days: tuple[str, str] | None
+
+    @classmethod
+    def of(cls, known: KnownActor) -> ListedActor:
+        """What a list tells of it."""
+        return cls(
+            key=known.key,
+            name=known.name,
+            kind=known.kind,
+            names=known.names,
+            reports=known.reports,
+            statements=known.statements,
+            days=known.days,
+        )
+
+
+def listed_actors(
+    record: RecordStore, words: str | None = None, *, limit: int | None = 50
+) -> list[ListedActor]:
+    """As `actors`, without what single reports tell of them."""
+    return [ListedActor.of(known) for known in actors(record, words, limit=limit)]
 
 
 def actors(record: RecordStore, words: str | None = None, *, limit: int | None = 50) -> list[KnownActor]:

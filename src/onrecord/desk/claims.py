@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 from weakref import WeakKeyDictionary
 
 from onrecord.desk.standing import Indexed, check_day, index
@@ -48,6 +50,25 @@ Looked = Callable[[int], None]
 """Told how many statements were looked at so far."""
 
 
+class _Looking:
+    """Goes through statements as long as there is time; `stopped` tells whether that was too short."""
+
+    def __init__(self, seconds: float, looked: Looked | None) -> None:
+        self._until = time.monotonic() + seconds
+        self._looked = looked
+        self.stopped = False
+
+    def through(self, seeds: Iterable[FoundStatement]) -> Iterator[FoundStatement]:
+        """The statements, until the time is up."""
+        for number, seed in enumerate(seeds, 1):
+            if time.monotonic() > self._until:
+                self.stopped = True
+                return
+            if self._looked is not None:
+                self._looked(number)
+            yield seed
+
+
 def claims(
     record: RecordStore,
     relater: Relater,
@@ -56,22 +77,31 @@ def claims(
     status: str | None = None,
     changed_since: str | None = None,
     limit: int | None = 50,
+    seconds: float = inf,
     progress: Indexed | None = None,
     looked: Looked | None = None,
 ) -> list[Claim]:
     """Claims, the newest change first, those of unknown day last, among equals those that newer reports
     start first; at most `limit`. With `about` those of
     statements like these words or with all of them; with `status` those that stand so; with
-    `changed_since` (a day) those that changed on it or later. Raises UsageError for a status or a day
+    `changed_since` (a day) those that changed on it or later. After so many `seconds` no further statement is
+    looked at, and what was found by then is given. Raises UsageError for a status or a day
     that is none, and for `about` without words."""
+    check_claims(status=status, changed_since=changed_since)
+    if about is not None and not about.strip():
+        raise UsageError("about: say what the claims are about, in words")
+    index(record, relater, progress)
+    return _found(
+        record, _known(record, relater), (about, status, changed_since, limit), _Looking(seconds, looked)
+    )
+
+
+def check_claims(*, status: str | None, changed_since: str | None) -> None:
+    """Raises UsageError for a status or a day that is none."""
     if status is not None and status not in STATUSES:
         raise UsageError(f"status {status!r} is none of {', '.join(STATUSES)}")
     if changed_since is not None:
         check_day("changed since", changed_since)
-    if about is not None and not about.strip():
-        raise UsageError("about: say what the claims are about, in words")
-    index(record, relater, progress)
-    return _found(record, _known(record, relater), (about, status, changed_since, limit), looked)
 
 
 def known_claim(record: RecordStore, relater: Relater, name: str) -> Claim | None:
@@ -101,10 +131,10 @@ def _known(record: RecordStore, relater: Relater) -> _Known:
     return known
 
 
-def _found(record: RecordStore, known: _Known, asked: _Asked, looked: Looked | None) -> list[Claim]:
+def _found(record: RecordStore, known: _Known, asked: _Asked, looking: _Looking) -> list[Claim]:
     about, status, changed_since, limit = asked
     found: list[Claim] = []
-    for claim, day in _walked(record, known, about, looked):
+    for claim, day in _walked(record, known, about, looking):
         if changed_since is not None and about is None and (day or "") < changed_since:
             break  # whatever starts later changed earlier still
         if status is not None and claim.standing.status != status:
@@ -118,7 +148,7 @@ def _found(record: RecordStore, known: _Known, asked: _Asked, looked: Looked | N
 
 
 def _walked(
-    record: RecordStore, known: _Known, about: str | None, looked: Looked | None
+    record: RecordStore, known: _Known, about: str | None, looking: _Looking
 ) -> Iterator[tuple[Claim, str | None]]:
     """The claims of a walk: those that are known of it, then those that are found by going on."""
     if about not in known.walks and len(known.walks) >= _KEPT:
@@ -131,13 +161,13 @@ def _walked(
     if walk.whole:
         return
     # From the start again: what was looked up is remembered, and nothing holds the record in between.
-    seeds = _counted(_seeds(record, known.relater, about), looked)
+    seeds = looking.through(_seeds(record, known.relater, about))
     for number, one in enumerate(_made(record, known, seeds)):
         if number == len(walk.found):
             walk.found.append(one)
         if number >= done:
             yield one
-    walk.whole = True
+    walk.whole = not looking.stopped
 
 
 def _made(
@@ -164,13 +194,6 @@ def _seeds(record: RecordStore, relater: Relater, about: str | None) -> Iterable
     like = retrieved(record, relater, about, SEEDS_ABOUT, least=relater.settings.near)
     holding = record.search(about, limit=SEEDS_ABOUT)
     return {one.statement.id: one for one in (*like, *holding)}.values()
-
-
-def _counted(seeds: Iterable[FoundStatement], looked: Looked | None) -> Iterator[FoundStatement]:
-    for number, seed in enumerate(seeds, 1):
-        if looked is not None:
-            looked(number)
-        yield seed
 
 
 def _surely(found: list[Claim], day: str | None) -> int:

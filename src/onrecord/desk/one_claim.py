@@ -44,10 +44,22 @@ def claim(
     """The claim that the statement `name` (its id, or the first digits of it) states. Raises NotInRecord
     where there is no such statement or it states no claim, UsageError where a day is none."""
     _check(at, known)
+    return on_days(claim_of(record, relater, name, progress=progress), at=at, known=known)
+
+
+def claim_of(record: RecordStore, relater: Relater, name: str, *, progress: Indexed | None = None) -> Claim:
+    """The same claim as it stands today, by all that is on record."""
     index(record, relater, progress)
     found = known_claim(record, relater, name)
     if found is None:
         raise NotInRecord(f"{name}: this statement states no claim on which others bear, on other days")
+    return found
+
+
+def on_days(found: Claim, *, at: str | None = None, known: str | None = None) -> ShownClaim:
+    """A claim as it stood by the end of day `at`, by reports published by the end of day `known`. Raises
+    UsageError where a day is none."""
+    _check(at, known)
     return _on_days(found.sentence, found, found.standing.positions, at, known)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from onrecord.desk.actors import ShownActor
+from onrecord.desk.actors import ListedActor, ShownActor
 from onrecord.desk.add import AddSummary
 from onrecord.desk.context import Context
 from onrecord.desk.history import History
@@ -89,7 +89,7 @@ def context_json(context: Context) -> dict[str, Any]:
     }
 
 
-def known_actor_json(actor: KnownActor) -> dict[str, Any]:
+def known_actor_json(actor: KnownActor | ListedActor) -> dict[str, Any]:
     """An actor of the record with its names and counts."""
     days = actor.days
     return {

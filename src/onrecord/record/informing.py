@@ -27,7 +27,8 @@ from onrecord.record.tables import (
 )
 from onrecord.schema import ReaderInfo
 
-_LAST = [select(func.max(table.c.number)) for table in (reports, sightings, readings, judgements, forgotten)]
+_LAST = [select(func.max(table.c.number)) for table in (judgements, forgotten)]
+_LAST_ADDED = [select(func.max(table.c.number)) for table in (reports, sightings, readings)]
 
 _INDEXED = select(func.sum(makers.c.reports)).where(makers.c.maker != NOBODY)
 
@@ -58,10 +59,10 @@ def record_info(connection: Connection, path: Path) -> RecordInfo:
     )
 
 
-def record_stamp(connection: Connection) -> tuple[int, ...]:
+def record_stamp(connection: Connection, *, added: bool) -> tuple[int, ...]:
     """The last numbers of what is written with every change, and never written over: each reading has a
-    number of its own, and what was forgotten leaves a mark."""
-    return tuple(connection.scalar(last) or 0 for last in _LAST)
+    number of its own, and what was forgotten leaves a mark. Not `added`: of people's acts alone."""
+    return tuple(connection.scalar(last) or 0 for last in (_LAST + _LAST_ADDED if added else _LAST))
 
 
 def _count(connection: Connection, rows: FromClause) -> int:

@@ -183,11 +183,12 @@ class RecordViewing:
         with self._database.reading() as connection:
             yield from actors_in(connection, blocks, counted=counted)
 
-    def stamp(self) -> tuple[int, ...]:
+    def stamp(self, *, added: bool = True) -> tuple[int, ...]:
         """Numbers that are others than before wherever a report, what is told of it, its current reading
-        or a judgement is another; of no meaning but that. Quick, however large the record."""
+        or a judgement is another; of no meaning but that. Not `added`, they stay as they are where reports or
+        readings only come in. Quick, however large the record."""
         with self._database.reading() as connection:
-            return record_stamp(connection)
+            return record_stamp(connection, added=added)
 
     def actors_of(self, report_id: str) -> list[ReportActor]:
         """The actors of one report's current reading, by place."""

@@ -31,12 +31,11 @@ def workbench(
     """The application that shows the record at `record_path`, which is made where there is none; it is
     closed when the application shuts down. What is added there is read by what `open_reader` gives. Raises
     RecordError where the record cannot be opened."""
-    bench = Workbench(Record(record_path), settings, open_reader, record_path.name)
+    bench = Workbench(Record(record_path), record_path, settings, open_reader)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # So that the first reader waits less.
-        bench.latest.value(0)
+        bench.warm()
         yield
         bench.close()
 

@@ -29,14 +29,17 @@ def evidence_url(evidence: Evidence) -> str | None:
     return f"{report_url(evidence.report)}?statement={statement}#text-{statement}"
 
 
-def claim_url(claim: str, at: str | None = None, known: str | None = None) -> str:
-    """A claim by its id, as it stood on day `at`, as it was known on day `known`."""
-    return _asked(f"/claims/{quote(claim, safe='')}", at=at, known=known)
+def claim_url(claim: str, at: str | None = None, known: str | None = None, whole: str | None = None) -> str:
+    """A claim by its id, as it stood on day `at`, as it was known on day `known`; `whole`: with all of the
+    evidence."""
+    return _asked(f"/claims/{quote(claim, safe='')}", at=at, known=known, whole=whole)
 
 
-def standing_url(claim: str, at: str | None = None, known: str | None = None) -> str:
+def standing_url(
+    claim: str, at: str | None = None, known: str | None = None, whole: str | None = None
+) -> str:
     """A claim in plain words."""
-    return _asked("/standing", claim=claim, at=at, known=known)
+    return _asked("/standing", claim=claim, at=at, known=known, whole=whole)
 
 
 def actor_url(key: str) -> str:

@@ -27,6 +27,11 @@ def minute(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
+def second(when: datetime) -> str:
+    """A moment for people, to the second: 2026-03-04 09:10:31 UTC."""
+    return when.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
 def number(value: int) -> str:
     """With a comma between thousands."""
     return f"{value:,}"
@@ -43,5 +48,5 @@ def report_name(report: Named) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    made.__name__: made for made in (moment, minute, number, counted, report_name)
+    made.__name__: made for made in (moment, minute, second, number, counted, report_name)
 }

@@ -6,49 +6,62 @@ import secrets
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from threading import TIMEOUT_MAX, Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from onrecord import desk
-from onrecord.desk import ReportReader
+from onrecord.desk import Backstage, ListedActor, ReportReader
 from onrecord.record import RecordInfo, RecordStore, deadline
 from onrecord.schema.claim import Claim
 from onrecord.standing import Relater
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import Kept
+from onrecord.web.recent import Made, Recent
 from onrecord.web.settings import WebSettings
 
 THREADS = 16
 """How many pages are made at once; the others wait."""
-LATEST_CLAIMS = 20
+LISTED_CLAIMS, LISTED_ACTORS = 50, 100
+"""How many are kept ready of a large record."""
+_FIRST_LISTED = 6
+"""How many claims are worked out first; then twice as many each time."""
+_WAIT, _FIRST_WAIT = 0.1, 5.0
+"""Seconds to wait for what takes long on a large record, else it is shown as it was last known; and for the
+figures as long as there are none."""
 
 
 class Workbench:
-    """One open record and what is asked of it. `form_token` stands in every form that changes something;
-    `threads` make the pages. `name` is that of its
-    file; `info` and `latest` are the record in figures and its latest claims, as they
-    were last known."""
+    """The open record at `path` and what is asked of it. `form_token` stands in every form that changes
+    something; `threads` make the pages. `name` is that of its file. As they were last known: `info`, the
+    record in figures, `latest`, the claims that changed last, `most_heard`, the actors that speak most."""
 
     def __init__(
         self,
         record: RecordStore,
+        path: Path,
         settings: WebSettings,
         open_reader: Callable[[], ReportReader],
-        name: str = "onrecord.db",
     ) -> None:
         self.record = record
-        self.name = name
+        self.name = path.name
         self.settings = settings
         self.form_token = secrets.token_urlsafe(24)
         self.threads = ThreadPoolExecutor(THREADS, "page")
         self.jobs = Jobs(record, open_reader)
+        self._path = path
         self._relater: Relater | None = None
         self._relating = Lock()
-        self._slow = ThreadPoolExecutor(2, "slow")
+        self._slow = ThreadPoolExecutor(3, "slow")
+        self._starting = Lock()
+        self._backstage: Backstage | None = None
+        self._claims: Recent[Claim] = Recent()
+        self._wanted = _FIRST_LISTED
         self.info: Kept[RecordInfo] = Kept(lambda: desk.info(record), self._slow)
-        self.latest: Kept[list[Claim]] = Kept(self._latest, self._slow)
+        self.latest: Kept[list[Claim]] = Kept(self._latest, self._slow, self._is_unfinished)
+        self.most_heard: Kept[list[ListedActor]] = Kept(self._most_heard, self._slow)
 
     @contextmanager
     def relating(self) -> Iterator[Relater]:
@@ -63,17 +76,69 @@ class Workbench:
         finally:
             self._relating.release()
 
+    def figures(self) -> RecordInfo | None:
+        """The record in figures as they were last known; None where it takes too long to count it first."""
+        return self.info.value(_WAIT) or self.info.value(_FIRST_WAIT)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all that is shown can be of the moment."""
+        info = self.figures()
+        return info is not None and info.statements < self.settings.small
+
+    def latest_claims(self) -> list[Claim] | None:
+        """Up to LISTED_CLAIMS claims, the newest change first; None where they are still being worked out."""
+        return self.latest.value(_FIRST_WAIT if self.is_small else _WAIT)
+
+    def claim(self, name: str) -> Made[Claim]:
+        """The claim that the statement `name` states, of a large record as it was up to a minute ago; what
+        people judged and what was forgotten since is heeded. Raises NotInRecord."""
+        stamp = self.record.stamp(added=False)
+        small = self.is_small
+        if not small and (known := self._claims.known(name, stamp)) is not None:
+            return known
+        with self.relating() as relater:
+            if not small and (known := self._claims.known(name, stamp)) is not None:
+                return known  # worked out while this waited
+            return self._claims.made(name, stamp, lambda: desk.claim_of(self.record, relater, name))
+
+    def warm(self) -> None:
+        """Begins with what takes long, so that the first reader waits less."""
+        if not self.is_small:
+            self.most_heard.value(0)
+        self.latest.value(0)
+
     def close(self) -> None:
         """Ends what is being added after its present document, and the threads once they are done; closes
         the record."""
         self.jobs.close()
         self.threads.shutdown(cancel_futures=True)
+        with self._starting:
+            if self._backstage is not None:
+                self._backstage.close()
         self._slow.shutdown(cancel_futures=True)
         self.record.close()
 
+    def backstage(self) -> Backstage:
+        """The process for lists of a large record, started where it is needed first."""
+        with self._starting:
+            if self._backstage is None:
+                self._backstage = Backstage(self._path)
+            return self._backstage
+
     def _latest(self) -> list[Claim]:
-        with self.relating() as relater:
-            return desk.claims(self.record, relater, limit=LATEST_CLAIMS)
+        if self.is_small:
+            with self.relating() as relater:
+                return desk.claims(self.record, relater, limit=LISTED_CLAIMS)
+        found = self.backstage().latest_claims(self._wanted)
+        self._wanted = min(2 * self._wanted, LISTED_CLAIMS)
+        return found
+
+    def _is_unfinished(self, found: list[Claim]) -> bool:
+        return _FIRST_LISTED <= len(found) < LISTED_CLAIMS and not self.is_small
+
+    def _most_heard(self) -> list[ListedActor]:
+        return self.backstage().most_heard(LISTED_ACTORS)
 
 
 def _of_request(request: Request) -> Workbench:

@@ -9,13 +9,13 @@ def element(name: str, *children: str | Markup, **attributes: str | float | None
     """One element; children and values are escaped unless they are Markup. `class_` is "class", an
     underscore inside of a name a hyphen; an attribute that is None is left out; numbers have at most two
     decimals."""
-    told = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _number(value))
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inner = Markup("").join(map(escape, children))
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), told, inner)
+    inner = "".join(map(escape, children))
+    return Markup(f"<{name}{told}>{inner}</{name}>")
 
 
 def group(children: list[Markup], **attributes: str | float | None) -> Markup:

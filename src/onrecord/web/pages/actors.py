@@ -9,7 +9,7 @@ from fastapi import Path, Query, Response
 
 from onrecord import desk
 from onrecord.desk import ActorPositions
-from onrecord.desk.printed import judgement_json, known_actor_json, shown_actor_json
+from onrecord.desk.printed import judgement_json, known_actor_json, moment, shown_actor_json
 from onrecord.export.words import role_words
 from onrecord.record import Judgement
 from onrecord.schema.position import LABELS
@@ -22,10 +22,12 @@ from onrecord.web.judge import Remembered
 from onrecord.web.links import actor_url, search_url
 from onrecord.web.routing import PageRouter
 from onrecord.web.shown import Shown
-from onrecord.web.workbench import Bench
+from onrecord.web.workbench import LISTED_ACTORS, Bench
 
 router = PageRouter(nav=("Actors", "/actors"))
 
+_WAIT = 0.1
+"""Seconds to wait for the list of a large record; else it is shown as it was last known."""
 _LOOKED_AT = 20
 """How many of an actor's statements are looked at for its positions, unless more are asked for."""
 
@@ -37,11 +39,18 @@ def actors(
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> Shown:
     """Who speaks in most statements, or whom some words name."""
-    found = desk.actors(bench.record, words.strip() or None, limit=limit)
+    found, when = None, None
+    if words.strip() or limit > LISTED_ACTORS or bench.is_small:
+        found = desk.listed_actors(bench.record, words.strip() or None, limit=limit)
+    elif (kept := bench.most_heard.value(_WAIT)) is not None:
+        found, when = kept[:limit], bench.most_heard.when
     return Shown(
         title="Actors",
-        data={"actors": [known_actor_json(one) for one in found]},
-        context={"found": found, "words": words, "limit": limit},
+        data={
+            "actors": [known_actor_json(one) for one in found or ()],
+            "worked_out": when and moment(when),
+        },
+        context={"found": found, "words": words, "limit": limit, "when": when},
     )
 
 

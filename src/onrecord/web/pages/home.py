@@ -11,19 +11,13 @@ from onrecord.web.workbench import Bench
 
 router = PageRouter(nav=("Home", "/"))
 _LISTED = 6
-_WAIT = 0.1
-"""Seconds to wait for what takes long on a large record; else it is shown as it was last known."""
-_FIRST_WAIT = 5.0
-_SMALL = 5_000
-"""Statements of a record whose claims are worth that wait."""
 
 
 @router.page("/", "home.html")
 def home(bench: Bench) -> Shown:
     """What the record holds, what changed lately and what failed; of an empty one, what to do first."""
-    info = bench.info.value(_WAIT) or bench.info.value(_FIRST_WAIT)
-    small = info is not None and info.statements < _SMALL
-    claims = bench.latest.value(_FIRST_WAIT if small else _WAIT)
+    info = desk.info(bench.record) if bench.is_small else bench.figures()
+    claims = bench.latest_claims()
     reports = desk.last_reports(bench.record, _LISTED)
     failed = list(desk.failures(bench.record, newest=True, limit=_LISTED))
     return Shown(
