@@ -35,6 +35,8 @@ from made_pages import write_pages
 from onrecord.record import Record
 
 MUST_MS, MUST_KB = 300.0, 150.0
+PATIENCE = 600.0
+"""Seconds to wait for the first lists."""
 KINDS = ("home", "claim", "report", "actor", "search")
 _WORDS = ("ferry", "denied", "contract", "harbour", "minister", "strike", "payment", "report", "council")
 
@@ -109,11 +111,17 @@ def asked_for(record: Path, address: str) -> dict[str, list[str]]:
 
 
 def _listed(client: httpx.Client, what: str, limit: int) -> list[dict[str, str]]:
-    answer = client.get(f"/{what}.json", params={"limit": limit})
-    if answer.status_code == 200:
+    """The list as soon as there is one: of a large record it is worked out in the background."""
+    started = time.perf_counter()
+    while time.perf_counter() - started < PATIENCE:
+        answer = client.get(f"/{what}.json", params={"limit": limit})
+        answer.raise_for_status()
         found: list[dict[str, str]] = answer.json()[what]
-        return found
-    print(f"no page of {what} is asked for: their list was answered {answer.status_code}", flush=True)
+        if found:
+            print(f"{what} listed after {time.perf_counter() - started:.1f} s", flush=True)
+            return found
+        time.sleep(0.5)
+    print(f"no page of {what} is asked for: their list took more than {PATIENCE:.0f} s", flush=True)
     return []
 
 
@@ -149,11 +157,7 @@ def measured(record: Path, readers: int, seconds: float, *, busy: bool) -> list[
     """What the readers waited, by kind of page; `busy`: while another process adds."""
     answers: list[Answer] = []
     with serving(record) as address:
-        started = time.perf_counter()
         pages = asked_for(record, address)
-        print(
-            f"claims and actors listed for the first time: {time.perf_counter() - started:.1f} s", flush=True
-        )
         with adding(record) if busy else nullcontext():
             until = time.monotonic() + seconds
             threads = [

@@ -10,7 +10,7 @@ from onrecord.errors import UsageError
 from onrecord.record import FoundStatement, RecordStore, SearchCounts, SearchFilters
 from onrecord.schema.first_hand import first_hand_statement
 
-COUNTED = 4_000
+COUNTED = 2_000
 """Of how many statements a search tells speakers, acts and the like: a few hundredths of a second."""
 
 

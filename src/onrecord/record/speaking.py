@@ -30,12 +30,10 @@ _SPOKEN = f"""
     AND parts.part IN (SELECT value FROM json_each(?3))
     ORDER BY reports.day DESC NULLS LAST, reports.id, statements.place LIMIT ?4
 """
-_AS_SPEAKER = f"""
-    SELECT DISTINCT statements.number, statements.speaks_for, statements.places {_TOLD_BY}
-    AND parts.part = 'speaker'
-"""
-_SPOKEN_FOR = f"""
-    SELECT DISTINCT statements.number, statements.speakers {_TOLD_BY} AND parts.part = 'speaks_for'
+_IN_PARTS = f"""
+    SELECT DISTINCT
+        statements.number, parts.part, statements.speakers, statements.speaks_for, statements.places
+    {_TOLD_BY} AND parts.part IN ('speaker', 'speaks_for')
 """
 
 
@@ -58,15 +56,16 @@ def spoken_tally(
     connection: Connection, actors: Collection[tuple[str, int]], *, rejected: bool
 ) -> SpokenTally:
     """Whom these actors (report ids and places) speak for, who speaks for them, which places they name."""
-    driver, asked = driver_of(connection), (_json(actors), rejected)
     speaks_for: Counter[str] = Counter()
     places: Counter[str] = Counter()
     voices: Counter[str] = Counter()
-    for _, bodies, named in driver.execute(_AS_SPEAKER, asked):
-        speaks_for[bodies] += 1
-        places[named] += 1
-    for _, speakers in driver.execute(_SPOKEN_FOR, asked):
-        voices[speakers] += 1
+    rows = driver_of(connection).execute(_IN_PARTS, (_json(actors), rejected))
+    for _, part, speakers, bodies, named in rows:
+        if part == "speaker":
+            speaks_for[bodies] += 1
+            places[named] += 1
+        else:
+            voices[speakers] += 1
     return SpokenTally(speaks_for=_by_line(speaks_for), voices=_by_line(voices), places=_by_line(places))
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from onrecord import desk
-from onrecord.desk import Backstage, ListedActor, ReportReader
+from onrecord.desk import Backstage, ListedActor, ReportReader, ShownActor
 from onrecord.record import RecordInfo, RecordStore, deadline
 from onrecord.schema.claim import Claim
 from onrecord.standing import Relater
@@ -28,7 +28,7 @@ LISTED_CLAIMS, LISTED_ACTORS = 50, 100
 """How many are kept ready of a large record."""
 _FIRST_LISTED = 6
 """How many claims are worked out first; then twice as many each time."""
-_WAIT, _FIRST_WAIT = 0.1, 5.0
+_WAIT, _FIRST_WAIT = 0.02, 5.0
 """Seconds to wait for what takes long on a large record, else it is shown as it was last known; and for the
 figures as long as there are none."""
 
@@ -58,6 +58,7 @@ class Workbench:
         self._starting = Lock()
         self._backstage: Backstage | None = None
         self._claims: Recent[Claim] = Recent()
+        self._actors: Recent[ShownActor] = Recent()
         self._wanted = _FIRST_LISTED
         self.info: Kept[RecordInfo] = Kept(lambda: desk.info(record), self._slow)
         self.latest: Kept[list[Claim]] = Kept(self._latest, self._slow, self._is_unfinished)
@@ -101,6 +102,13 @@ class Workbench:
             if not small and (known := self._claims.known(name, stamp)) is not None:
                 return known  # worked out while this waited
             return self._claims.made(name, stamp, lambda: desk.claim_of(self.record, relater, name))
+
+    def actor(self, name: str, limit: int) -> Made[ShownActor]:
+        """The actor that `name` means with `limit` statements, in the same way. Raises NotInRecord."""
+        stamp, asked = self.record.stamp(added=False), f"{limit} {name}"
+        if not self.is_small and (known := self._actors.known(asked, stamp)) is not None:
+            return known
+        return self._actors.made(asked, stamp, lambda: desk.actor(self.record, name, limit=limit))
 
     def warm(self) -> None:
         """Begins with what takes long, so that the first reader waits less."""

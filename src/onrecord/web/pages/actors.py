@@ -26,7 +26,7 @@ from onrecord.web.workbench import LISTED_ACTORS, Bench
 
 router = PageRouter(nav=("Actors", "/actors"))
 
-_WAIT = 0.1
+_WAIT = 0.02
 """Seconds to wait for the list of a large record; else it is shown as it was last known."""
 _LOOKED_AT = 20
 """How many of an actor's statements are looked at for its positions, unless more are asked for."""
@@ -89,8 +89,8 @@ def actor(
     judge: Remembered = "",
 ) -> Shown:
     """An actor: its names and roles over time, what it said, for whom, who speaks for it."""
-    found = desk.actor(bench.record, key, limit=limit)
-    known = found.actor
+    made = bench.actor(key, limit)
+    found, known = made.value, made.value.actor
     merges = desk.merges(bench.record, known)
     roles = [Stretch(role_words(one.title, one.of), one.first, one.last) for one in found.roles]
     months = Counter[str]()
@@ -102,6 +102,7 @@ def actor(
         data={
             **shown_actor_json(found),
             "merges": [judgement_json(one, "stands") for one in merges],
+            "worked_out": None if bench.is_small else moment(made.when),
         },
         context={
             "found": found,
@@ -115,6 +116,7 @@ def actor(
             ),
             "role_words": role_words,
             "judge": judge,
+            "when": None if bench.is_small else made.when,
         },
     )
 
