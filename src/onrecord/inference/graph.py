@@ -53,23 +53,52 @@ class Graph:
 
     def layer(self, x: Any, mask: Any, name: str, heads: int, gelu: bool) -> Any:
         """One transformer layer over x [b, n, width]; mask [b, 1, 1, n] is added to the scores."""
-        width = len(self.weights[f"{name}.out.bias"][:])
+        seen = self._attention(x, mask, f"{name}.qkv", heads)
+        x = self.norm(ops.add(x, self.linear(seen, f"{name}.out")), f"{name}.norm1", 1e-12)
+        return self.norm(ops.add(x, self._fed_forward(x, name, gelu)), f"{name}.norm2", 1e-12)
+
+    def _attention(self, x: Any, mask: Any, name: str, heads: int) -> Any:
+        """What each place sees of the others [b, n, width]. The scale of the scores is in the weights, and
+        the steps are spelled out: the runtime fuses them, and is faster so than by its own operation."""
+        weight, bias = self._scaled(name, heads)
+        width = len(bias) // 3
         split = ops.constant(np.array([0, 0, 3, heads, width // heads], np.int64))
-        parts = ops.transpose(
-            ops.reshape(self.linear(x, f"{name}.qkv"), split, True), ops.constant(np.array([2, 0, 3, 1, 4]))
-        )
+        told = ops.add(ops.matmul(x, ops.constant(weight), False, True), ops.constant(bias))
+        parts = ops.transpose(ops.reshape(told, split, True), ops.constant(np.array([2, 0, 3, 1, 4])))
         axis = ops.constant(np.int64(0))
         q, k, v = (ops.gather(parts, ops.constant(np.int64(i)), axis) for i in range(3))
-        seen = ops.scaled_dot_product_attention(q, k, v, mask)
-        joined = ops.reshape(
-            ops.transpose(seen, ops.constant(np.array([0, 2, 1, 3]))),
-            ops.constant(np.array([0, 0, width], np.int64)),
-            True,
+        scores = ops.add(ops.matmul(q, k, False, True), mask)
+        seen = ops.transpose(
+            ops.matmul(ops.softmax(scores, -1), v, False, False), ops.constant(np.array([0, 2, 1, 3]))
         )
-        x = self.norm(ops.add(x, self.linear(joined, f"{name}.out")), f"{name}.norm1", 1e-12)
-        inner = self.linear(x, f"{name}.up")
-        active = ops.gelu(inner, "erf") if gelu else ops.relu(inner)
-        return self.norm(ops.add(x, self.linear(active, f"{name}.down")), f"{name}.norm2", 1e-12)
+        return ops.reshape(seen, ops.constant(np.array([0, 0, width], np.int64)), True)
+
+    def _scaled(self, name: str, heads: int) -> tuple[Floats, Floats]:
+        """Weight and bias of queries, keys and values; the queries divided by the root of a head's width."""
+        weight, bias = (
+            np.array(self.weights[f"{name}.{kind}"][:], np.float32) for kind in ("weight", "bias")
+        )
+        width = len(bias) // 3
+        for one in (weight, bias):
+            one[:width] *= (width // heads) ** -0.5
+        return weight, bias
+
+    def _fed_forward(self, x: Any, name: str, gelu: bool) -> Any:
+        """In two halves, each small enough to stay near the processor between its two products."""
+        up, bias, down = (
+            np.asarray(self.weights[f"{name}.{one}"][:], np.float32)
+            for one in ("up.weight", "up.bias", "down.weight")
+        )
+        found = self.constant(f"{name}.down.bias")
+        for half in np.array_split(np.arange(len(bias)), 2):
+            inner = ops.add(
+                ops.matmul(x, ops.constant(np.ascontiguousarray(up[half])), False, True),
+                ops.constant(bias[half]),
+            )
+            active = ops.gelu(inner, "erf") if gelu else ops.relu(inner)
+            part = ops.constant(np.ascontiguousarray(down[:, half]))
+            found = ops.add(ops.matmul(active, part, False, True), found)
+        return found
 
 
 def parameter(shape: list[int]) -> Any:

@@ -10,12 +10,12 @@ import numpy as np
 
 from onrecord.inference.arrays import Floats, Weights
 from onrecord.inference.graph import NOWHERE, Graph, added, compiled, padded, parameter, softmax
+from onrecord.reading.groups import groups
 from onrecord.reading.model_files import Settings
 from onrecord.reading.pieces import Pieces
 from onrecord.reading.windows import Window
 
 NONE, SOURCE, CUE, CONTENT = range(4)  # the linker's roles
-_GROUP = 8  # crops that the linker sees at once
 
 
 def _encoder(weights: Weights, settings: Settings) -> Any:
@@ -110,21 +110,21 @@ class Network:
         """What the linker says of each crop, in the order given. Crops are run in groups of like length;
         all of them come from one text, so that nothing depends on what else is read."""
         order = sorted(range(len(crops)), key=lambda i: (len(crops[i].states), i))
+        lengths = [padded(len(crops[i].states)) for i in order]
         found: dict[int, Link] = {}
-        for at in range(0, len(order), _GROUP):
-            picked = order[at : at + _GROUP]
+        for low, high in groups(lengths):
+            picked = order[low:high]
             for i, link in zip(picked, self._link([crops[i] for i in picked]), strict=True):
                 found[i] = link
         return [found[i] for i in range(len(crops))]
 
     def _link(self, crops: list[Crop]) -> list[Link]:
-        rows = 1 << (len(crops) - 1).bit_length()
+        rows = len(crops)
         longest = padded(max(len(crop.states) for crop in crops))
         w = self._weights
         states = np.zeros((rows, longest, crops[0].states.shape[1]), np.float32)
         marks = np.zeros((rows, longest, w["linker.cue.weight"].shape[1]), np.float32)
         mask = np.full((rows, 1, 1, longest), NOWHERE, np.float32)
-        mask[len(crops) :] = 0
         for row, crop in enumerate(crops):
             n = len(crop.states)
             at = np.arange(n)
