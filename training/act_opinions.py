@@ -43,7 +43,7 @@ class Opinions:
         quoted = quotations(text)
         pieces = cut(text, self._tokenizer, quoted)
         seen = windows(pieces, sentence_ends(text, pieces), self._settings.widths)
-        encoded = ((window, self._network.encode(pieces, window)) for window in seen)
+        encoded = ((window, self._network.encode(pieces, [window])[0]) for window in seen)
         found = attributions(text, pieces, quoted, encoded, self._network, self._settings)
         return [_nearest(row, found) for row in rows]
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +22,8 @@ NONE, SOURCE, CUE, CONTENT = range(4)  # the linker's roles
 def _encoder(weights: Weights, settings: Settings) -> Any:
     graph = Graph(weights)
     width = len(weights["encoder.norm.weight"][:])
-    embedded = parameter([1, -1, width])
-    mask = parameter([1, 1, 1, -1])
+    embedded = parameter([-1, -1, width])
+    mask = parameter([-1, 1, 1, -1])
     x = graph.norm(embedded, "encoder.norm", 1e-12)
     for i in range(settings.layers):
         x = graph.layer(x, mask, f"encoder.layers.{i}", settings.heads, gelu=True)
@@ -85,26 +86,31 @@ class Network:
         self._encoder = _encoder(weights, settings)
         self._linker = _linker(weights, settings)
 
-    def encode(self, pieces: Pieces, window: Window) -> Encoded:
-        """What the encoder says of the pieces of `window`."""
-        part = slice(window.start, window.end)
-        n = window.end - window.start
-        w = self._weights
-        embedded = self._words[pieces.ids[part]] + w["encoder.positions.weight"][:n]
-        embedded += w["encoder.kinds.weight"][0]
-        for name, values in (("case", pieces.case), ("first", pieces.first), ("quoted", pieces.quoted)):
-            embedded += w[f"encoder.{name}.weight"][values[part]]
-        length = padded(n)
-        x = np.zeros((1, length, embedded.shape[1]), np.float32)
-        x[0, :n] = embedded
-        mask = np.zeros((1, 1, 1, length), np.float32)
-        mask[..., n:] = NOWHERE
+    def encode(self, pieces: Pieces, windows: Sequence[Window]) -> list[Encoded]:
+        """What the encoder says of the pieces of each window; all of them at once, so they should be of
+        about one length."""
+        sizes = [window.end - window.start for window in windows]
+        length = padded(max(sizes))
+        x = np.zeros((len(windows), length, len(self._weights["encoder.norm.weight"])), np.float32)
+        mask = np.zeros((len(windows), 1, 1, length), np.float32)
+        for row, (window, n) in enumerate(zip(windows, sizes, strict=True)):
+            x[row, :n] = self._embedded(pieces, window)
+            mask[row, ..., n:] = NOWHERE
         self._encoder.infer([x, mask], share_inputs=True)
-        states = self._encoder.get_output_tensor(0).data[0, :n].copy()
-        tags = self._encoder.get_output_tensor(1).data[0, :n]
-        names = self._encoder.get_output_tensor(2).data[0, :n].copy()
-        cue = 1 - np.stack([softmax(tags[:, :3])[:, 0], softmax(tags[:, 3:])[:, 0]], axis=1)
-        return Encoded(states, cue.astype(np.float32), names)
+        states, tags, names = (self._encoder.get_output_tensor(i).data for i in range(3))
+        return [
+            Encoded(states[row, :n].copy(), _cues(tags[row, :n]), names[row, :n].copy())
+            for row, n in enumerate(sizes)
+        ]
+
+    def _embedded(self, pieces: Pieces, window: Window) -> Floats:
+        """What goes into the encoder for a window of n pieces [n, width]."""
+        part, w = slice(window.start, window.end), self._weights
+        found = self._words[pieces.ids[part]] + w["encoder.positions.weight"][: window.end - window.start]
+        found += w["encoder.kinds.weight"][0]
+        for name, values in (("case", pieces.case), ("first", pieces.first), ("quoted", pieces.quoted)):
+            found += w[f"encoder.{name}.weight"][values[part]]
+        return found
 
     def link(self, crops: list[Crop]) -> list[Link]:
         """What the linker says of each crop, in the order given. Crops are run in groups of like length;
@@ -145,3 +151,9 @@ class Network:
             )
             for row, crop in enumerate(crops)
         ]
+
+
+def _cues(tags: Floats) -> Floats:
+    """From log odds of tags [n, 6] to the probabilities [n, 2] of a cue and of a nested one."""
+    told = 1 - np.stack([softmax(tags[:, :3])[:, 0], softmax(tags[:, 3:])[:, 0]], axis=1)
+    return np.asarray(told, np.float32)

@@ -29,7 +29,7 @@ from onrecord.reading.quotes import quotations
 from onrecord.reading.statements import statements
 from onrecord.reading.times import find_times
 from onrecord.reading.when import whens
-from onrecord.reading.windows import Window, sentence_ends, windows
+from onrecord.reading.windows import Window, pairs, sentence_ends, windows
 from onrecord.schema import Act, Failure, Mode, ReaderInfo, Reading, Report, Spans, Statement, Support
 
 
@@ -114,10 +114,11 @@ class Reader:
     def _encoded(self, text: str, pieces: Pieces, tags: list[Floats]) -> Iterator[tuple[Window, Encoded]]:
         """The windows of a text as the encoder sees them, one after the other, so that few states are
         held at once; `tags` is given the name tags of all pieces."""
-        for window in windows(pieces, sentence_ends(text, pieces), self._settings.widths):
-            seen = self._network.encode(pieces, window)
-            tags.append(seen.names[window.low - window.start : window.high - window.start])
-            yield window, seen
+        every = windows(pieces, sentence_ends(text, pieces), self._settings.widths)
+        for together in pairs(every):
+            for window, seen in zip(together, self._network.encode(pieces, together), strict=True):
+                tags.append(seen.names[window.low - window.start : window.high - window.start])
+                yield window, seen
 
     def read_many(self, reports: Iterable[Report | str], workers: int | None = None) -> Iterator[Reading]:
         """Readings in the order of `reports`, read in so many other processes, without `workers` in this

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from onrecord.reading.pieces import Ints, Pieces
+
+_ALIKE = 32
+"""Pieces by which two windows may differ to be seen together."""
 
 
 class Window(NamedTuple):
@@ -56,6 +60,16 @@ def windows(pieces: Pieces, ends: Ints, widths: Widths) -> list[Window]:
         Window(max(0, low - widths.left), low, high, min(len(pieces), high + widths.right))
         for low, high in cores
     ]
+
+
+def pairs(every: Sequence[Window]) -> Iterator[list[Window]]:
+    """The windows, in order, two together where they are of about one length: so the encoder is faster."""
+    at = 0
+    while at < len(every):
+        lengths = [window.end - window.start for window in every[at : at + 2]]
+        alike = len(lengths) == 2 and max(lengths) - min(lengths) <= _ALIKE
+        yield list(every[at : at + 1 + alike])
+        at += 1 + alike
 
 
 def crop(window: Window, cue: tuple[int, int], paragraph: Ints, on: Ints, widths: Widths) -> tuple[int, int]:
