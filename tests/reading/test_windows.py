@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.pieces import Pieces
-from onrecord.reading.windows import Widths, Window, crop, windows
+from onrecord.reading.windows import Widths, Window, crop, pairs, windows
 
 WIDTHS = Widths(own=20, left=6, right=3, before=8, after=9, margin=2, following=5)
 
@@ -54,3 +54,13 @@ def test_a_crop_holds_its_cue_and_stays_in_the_window(lengths: list[int], data: 
     assert window.start <= start <= low < high <= end <= window.end
     assert low - start <= WIDTHS.before
     assert end - high <= WIDTHS.after
+
+
+@given(st.lists(st.integers(1, 340), max_size=12))
+def test_pairs_are_the_windows_in_order_and_alike(lengths: list[int]) -> None:
+    every = [Window(at, at, at + length, at + length) for at, length in enumerate(lengths)]
+    found = list(pairs(every))
+    assert [window for together in found for window in together] == every
+    for together in found:
+        sizes = [window.end - window.start for window in together]
+        assert len(sizes) == 1 or (len(sizes) == 2 and abs(sizes[0] - sizes[1]) <= 32)

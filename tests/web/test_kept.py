@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -51,3 +52,17 @@ def test_an_error_is_told_and_tried_again() -> None:
         while value is None:
             value = kept.value(30)
         assert value == "yes"
+
+
+def test_an_unfinished_value_is_worked_out_anew_when_it_is_asked_for() -> None:
+    values = iter(range(10))
+
+    def work() -> int:
+        time.sleep(0.05)  # so that it would be kept for a second
+        return next(values)
+
+    with ThreadPoolExecutor(1) as executor:
+        kept = Kept(work, executor, unfinished=lambda value: value < 2)
+        assert kept.when is None
+        assert [kept.value(30) for _ in range(4)] == [0, 1, 2, 2]
+        assert kept.when is not None

@@ -42,8 +42,7 @@ class Graph:
 
     def linear(self, x: Any, name: str) -> Any:
         """x times the weight NAME.weight, plus NAME.bias."""
-        product = ops.matmul(x, self.constant(f"{name}.weight"), False, True)
-        return ops.add(product, self.constant(f"{name}.bias"))
+        return ops.add(product(x, self.weights[f"{name}.weight"][:]), self.constant(f"{name}.bias"))
 
     def norm(self, x: Any, name: str, epsilon: float) -> Any:
         """x normalised over its last axis."""
@@ -63,7 +62,7 @@ class Graph:
         weight, bias = self._scaled(name, heads)
         width = len(bias) // 3
         split = ops.constant(np.array([0, 0, 3, heads, width // heads], np.int64))
-        told = ops.add(ops.matmul(x, ops.constant(weight), False, True), ops.constant(bias))
+        told = ops.add(product(x, weight), ops.constant(bias))
         parts = ops.transpose(ops.reshape(told, split, True), ops.constant(np.array([2, 0, 3, 1, 4])))
         axis = ops.constant(np.int64(0))
         q, k, v = (ops.gather(parts, ops.constant(np.int64(i)), axis) for i in range(3))
@@ -91,14 +90,15 @@ class Graph:
         )
         found = self.constant(f"{name}.down.bias")
         for half in np.array_split(np.arange(len(bias)), 2):
-            inner = ops.add(
-                ops.matmul(x, ops.constant(np.ascontiguousarray(up[half])), False, True),
-                ops.constant(bias[half]),
-            )
+            inner = ops.add(product(x, up[half]), ops.constant(bias[half]))
             active = ops.gelu(inner, "erf") if gelu else ops.relu(inner)
-            part = ops.constant(np.ascontiguousarray(down[:, half]))
-            found = ops.add(ops.matmul(active, part, False, True), found)
+            found = ops.add(product(active, down[:, half]), found)
         return found
+
+
+def product(x: Any, weight: Floats) -> Any:
+    """x [..., width] times a weight [n, width]: [..., n]."""
+    return ops.matmul(x, ops.constant(np.ascontiguousarray(weight, np.float32)), False, True)
 
 
 def parameter(shape: list[int]) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, literal_column, select
 
 from onrecord.record.database import driver_of
+from onrecord.record.judging import NOT_REJECTED, rejected_ids
 from onrecord.record.results import ReportActor
 from onrecord.record.tables import actor_search, actors
 from onrecord.record.words import all_of, phrases
@@ -25,17 +26,15 @@ _ACTORS = """
 """
 _UNCOUNTED = "0"
 _SPEAKING = "actors.spoken"
-_NOT_REJECTED = """(
+_SPEAKING_UNREJECTED = f"""(
     SELECT count(*) FROM parts
     JOIN statements ON statements.report = parts.report AND statements.place = parts.statement
     WHERE parts.report = actors.report AND parts.actor = actors.place AND parts.part = 'speaker'
-    AND NOT EXISTS (
-        SELECT 1 FROM judgements WHERE judgements.statement = statements.id AND judgements.undone = 0
-    )
+    AND {NOT_REJECTED}
 )"""
 _IN_BLOCK = " WHERE actors.block = ? ORDER BY reports.id, actors.place"
 _OF_REPORT = " WHERE reports.id = ? ORDER BY actors.place"
-_ANY_REJECTED = "SELECT EXISTS (SELECT 1 FROM judgements WHERE statement IS NOT NULL AND undone = 0)"
+_ANY_REJECTED = select(rejected_ids.exists())
 
 
 def actors_in(connection: Connection, blocks: Collection[str], *, counted: bool) -> Iterator[ReportActor]:
@@ -56,8 +55,8 @@ def _question(connection: Connection, *, counted: bool) -> str:
     if not counted:
         return _ACTORS.format(counted=_UNCOUNTED)
     # As long as nobody rejects a statement, the statements themselves need not be looked at.
-    (rejected,) = driver_of(connection).execute(_ANY_REJECTED).fetchone()
-    return _ACTORS.format(counted=_NOT_REJECTED if rejected else _SPEAKING)
+    rejected = connection.scalar(_ANY_REJECTED)
+    return _ACTORS.format(counted=_SPEAKING_UNREJECTED if rejected else _SPEAKING)
 
 
 def actor_blocks(words: str | None) -> Select[Any] | None:

@@ -20,6 +20,12 @@ KEY_DIGITS = 16
 
 is_rejected: ColumnElement[bool] = exists().where(judgements.c.statement == statements.c.id, stands)
 """Whether a judgement that stands rejects the statement of a row of `statements`."""
+NOT_REJECTED = """NOT EXISTS (
+    SELECT 1 FROM judgements WHERE judgements.statement = statements.id AND judgements.undone = 0
+)"""
+"""That none does, for what is asked through SQLite's own connection."""
+rejected_ids = select(judgements.c.statement).where(judgements.c.statement.is_not(None), stands)
+"""The ids of all statements that judgements reject: few, beside the statements."""
 
 
 def judgement_id(kind: str, target: str, by: str, made: str, reason: str) -> str:

@@ -172,19 +172,23 @@ Counts = tuple[tuple[str, int], ...]
 class SearchCounts:
     """What a search finds, in numbers of statements: `total`, and how many each act, kind, speaker, named
     place and publisher has, most first, and each month of publication (YYYY-MM), earliest first. Where
-    only some of what it finds was looked at, `counted` tells how many, and it is not `complete`; not `exact`
-    where it finds more than `total`."""
+    only some of what it finds was looked at, `counted` tells how many; not `exact` where it finds more than
+    `total`."""
 
     total: int = 0
     exact: bool = True
     counted: int = 0
-    complete: bool = True
     acts: Counts = ()
     kinds: Counts = ()
     speakers: Counts = ()
     places: Counts = ()
     publishers: Counts = ()
     months: Counts = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that it finds was counted."""
+        return self.exact and self.counted == self.total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

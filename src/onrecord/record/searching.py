@@ -10,13 +10,11 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.record.filters import Day, SearchFilters
-from onrecord.record.judging import is_rejected
+from onrecord.record.judging import is_rejected, rejected_ids
 from onrecord.record.tables import (
-    judgements,
     report_search,
     reports,
     sightings,
-    stands,
     statement_search,
     statements,
 )
@@ -36,10 +34,8 @@ _STATEMENT_RANK: ColumnElement[float] = literal_column(
 _REPORT_RANK: ColumnElement[float] = literal_column("bm25(report_search, 4.0, 1.0)")
 _BY_INDEX = frozenset({"speaker", "speaks_for", "place", "rejected"})
 """Filters that the search index answers, and that which only puts in those rejected."""
-# By the judgements, which are few, not by the statements.
-_REJECTED_IDS = select(judgements.c.statement).where(judgements.c.statement.is_not(None), stands)
-_REJECTED = select(statements.c.number).where(statements.c.id.in_(_REJECTED_IDS))
-_ALL_REJECTED = select(func.count()).where(judgements.c.statement.is_not(None), stands).scalar_subquery()
+_REJECTED = select(statements.c.number).where(statements.c.id.in_(rejected_ids))
+_ALL_REJECTED = select(func.count()).select_from(rejected_ids.subquery()).scalar_subquery()
 
 
 def listed_reports(publisher: str | None, since: Day | None, until: Day | None) -> Select[Any]:
@@ -70,39 +66,36 @@ def found_statements(words: str, filters: SearchFilters, limit: int | None) -> S
     where words, speaker, speaks_for or place are given but hold no letter or digit: nothing can
     match. Raises UsageError for a kind, mode, act or day that is none.
     """
-    columns = (statements.c.report, statements.c.place)
-    found = matching_statements(words, filters, *columns)
+    narrowed = _in_columns(filters)
+    if phrases(words) and narrowed is not None and limit is not None and not _is_narrowed(filters):
+        return _best(_expression(words, narrowed), limit, rejected=bool(filters.get("rejected")))
+    found = matching_statements(words, filters, statements.c.report, statements.c.place)
     if found is None:
         return None
-    if phrases(words) and limit is not None and not _is_narrowed(filters):
-        found = _best(words, filters, limit, *columns)
-    elif phrases(words):
-        found = found.order_by(_STATEMENT_RANK, *_newest_first(), statements.c.place)
-    else:
-        found = found.order_by(*_newest_first(), statements.c.place)
-    return found.limit(limit)
+    ranked = [_STATEMENT_RANK] if phrases(words) else []
+    return found.order_by(*ranked, *_newest_first(), statements.c.place).limit(limit)
 
 
-def _best(words: str, filters: SearchFilters, limit: int, *columns: ColumnElement[Any]) -> Select[Any]:
+def _best(expression: str, limit: int, *, rejected: bool) -> Select[Any]:
     """What is found by words alone, best first: ranked before it is looked at, since a common word stands in
     a great many statements, and only as far as the `limit` best that nobody rejects, with their equals."""
-    expression = _expression(words, _in_columns(filters) or [])
     ranked = (
         select(statement_search.c.rowid.label("number"), _STATEMENT_RANK.label("rank"))
         .where(_match("statement_search", expression))
         .cte("ranked")
     )
-    set_aside = 0 if filters.get("rejected") else _ALL_REJECTED
+    set_aside = 0 if rejected else _ALL_REJECTED
     last = select(ranked.c.rank).order_by(ranked.c.rank).limit(1).offset(set_aside + (max(limit, 1) - 1))
     found = (
-        select(*columns)
+        select(statements.c.report, statements.c.place)
         .select_from(ranked)
         .join(statements, statements.c.number == ranked.c.number)
         .join(reports, reports.c.number == statements.c.report)
         .where(ranked.c.rank <= func.coalesce(last.scalar_subquery(), literal_column("9e999")))
         .order_by(ranked.c.rank, *_newest_first(), statements.c.place)
+        .limit(limit)
     )
-    return found if filters.get("rejected") else found.where(~is_rejected)
+    return found if rejected else found.where(~is_rejected)
 
 
 def count_by_words(words: str, filters: SearchFilters) -> Select[Any] | None:

@@ -12,19 +12,20 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from onrecord.record.database import driver_of
+from onrecord.record.judging import NOT_REJECTED
 from onrecord.record.results import FoundStatement, Part, SpokenTally
 from onrecord.record.retrieving import statements_at
+from onrecord.record.tallying import most_first
 
 # Tables in this order: else SQLite may walk over all statements instead of those of the actors.
-_TOLD_BY = """
+STATEMENTS_OF_ACTORS = """
     FROM json_each(?1) AS wanted
     CROSS JOIN reports ON reports.id = json_extract(wanted.value, '$[0]')
     CROSS JOIN parts ON parts.report = reports.number AND parts.actor = json_extract(wanted.value, '$[1]')
     CROSS JOIN statements ON statements.report = parts.report AND statements.place = parts.statement
-    WHERE (?2 OR NOT EXISTS (
-        SELECT 1 FROM judgements WHERE judgements.statement = statements.id AND judgements.undone = 0
-    ))
 """
+"""Of the actors that `wanted_actors` gives as the first value."""
+_TOLD_BY = f"{STATEMENTS_OF_ACTORS} WHERE (?2 OR {NOT_REJECTED})"
 _SPOKEN = f"""
     SELECT DISTINCT reports.number, statements.place {_TOLD_BY}
     AND parts.part IN (SELECT value FROM json_each(?3))
@@ -47,7 +48,7 @@ def spoken(
 ) -> list[FoundStatement]:
     """The statements in which one of these actors (report ids and places) has one of these parts, the
     newest report first; with `rejected` also those that a judgement rejects."""
-    asked = (_json(actors), rejected, json.dumps(sorted(parts)), -1 if limit is None else limit)
+    asked = (wanted_actors(actors), rejected, json.dumps(sorted(parts)), -1 if limit is None else limit)
     places = driver_of(connection).execute(_SPOKEN, asked).fetchall()
     return [one for one in statements_at(connection, places) if one is not None]
 
@@ -59,7 +60,7 @@ def spoken_tally(
     speaks_for: Counter[str] = Counter()
     places: Counter[str] = Counter()
     voices: Counter[str] = Counter()
-    rows = driver_of(connection).execute(_IN_PARTS, (_json(actors), rejected))
+    rows = driver_of(connection).execute(_IN_PARTS, (wanted_actors(actors), rejected))
     for _, part, speakers, bodies, named in rows:
         if part == "speaker":
             speaks_for[bodies] += 1
@@ -75,8 +76,9 @@ def _by_line(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     for lines, times in counted.items():
         for name in {line.partition("\t")[0] for line in lines.split("\n") if line}:
             names[name] += times
-    return tuple(sorted(names.items(), key=lambda item: (-item[1], item[0])))
+    return most_first(names)
 
 
-def _json(actors: Collection[tuple[str, int]]) -> str:
+def wanted_actors(actors: Collection[tuple[str, int]]) -> str:
+    """Report ids and places as the value that STATEMENTS_OF_ACTORS asks for."""
     return json.dumps(sorted(set(actors)))

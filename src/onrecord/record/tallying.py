@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -49,15 +48,15 @@ def search_counts(connection: Connection, words: str, filters: SearchFilters, mo
         total=counted if whole is None else connection.scalar(whole) or 0,
         exact=complete or whole is not None,
         counted=counted,
-        complete=complete,
-        acts=_most_first(counters["act"].items()),
-        kinds=_most_first(counters["kind"].items()),
-        speakers=_most_first(counters["speaker"].items()),
-        places=_most_first(counters["place"].items()),
-        publishers=_most_first(counters["publisher"].items()),
+        acts=most_first(counters["act"]),
+        kinds=most_first(counters["kind"]),
+        speakers=most_first(counters["speaker"]),
+        places=most_first(counters["place"]),
+        publishers=most_first(counters["publisher"]),
         months=tuple(sorted(counters["month"].items())),
     )
 
 
-def _most_first(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts, key=lambda one: (-one[1], one[0])))
+def most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Names with their counts, the largest count first, equals by name."""
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

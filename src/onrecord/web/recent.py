@@ -20,10 +20,10 @@ _KEPT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Made(Generic[T]):
-    """A value and when it was worked out."""
+    """A value and when it was worked out; None: it is of the moment."""
 
     value: T
-    when: datetime
+    when: datetime | None = None
 
 
 class Recent(Generic[T]):

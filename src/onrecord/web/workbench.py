@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import TIMEOUT_MAX, Lock
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
@@ -22,6 +22,7 @@ from onrecord.web.kept import Kept
 from onrecord.web.recent import Made, Recent
 from onrecord.web.settings import WebSettings
 
+T = TypeVar("T")
 THREADS = 16
 """How many pages are made at once; the others wait."""
 LISTED_CLAIMS, LISTED_ACTORS = 50, 100
@@ -59,7 +60,7 @@ class Workbench:
         self._backstage: Backstage | None = None
         self._claims: Recent[Claim] = Recent()
         self._actors: Recent[ShownActor] = Recent()
-        self._wanted = _FIRST_LISTED
+        self._listed = 0  # how many claims were asked for last
         self.info: Kept[RecordInfo] = Kept(lambda: desk.info(record), self._slow)
         self.latest: Kept[list[Claim]] = Kept(self._latest, self._slow, self._is_unfinished)
         self.most_heard: Kept[list[ListedActor]] = Kept(self._most_heard, self._slow)
@@ -91,24 +92,26 @@ class Workbench:
         """Up to LISTED_CLAIMS claims, the newest change first; None where they are still being worked out."""
         return self.latest.value(_FIRST_WAIT if self.is_small else _WAIT)
 
+    def loudest_actors(self) -> list[ListedActor] | None:
+        """The LISTED_ACTORS actors of a large record that speak in most statements; None where they are still
+        being counted."""
+        return self.most_heard.value(_WAIT)
+
     def claim(self, name: str) -> Made[Claim]:
         """The claim that the statement `name` states, of a large record as it was up to a minute ago; what
         people judged and what was forgotten since is heeded. Raises NotInRecord."""
-        stamp = self.record.stamp(added=False)
-        small = self.is_small
-        if not small and (known := self._claims.known(name, stamp)) is not None:
-            return known
-        with self.relating() as relater:
-            if not small and (known := self._claims.known(name, stamp)) is not None:
-                return known  # worked out while this waited
-            return self._claims.made(name, stamp, lambda: desk.claim_of(self.record, relater, name))
+
+        def claim_of() -> Claim:
+            with self.relating() as relater:
+                return desk.claim_of(self.record, relater, name)
+
+        return self._recently(self._claims, name, claim_of)
 
     def actor(self, name: str, limit: int) -> Made[ShownActor]:
         """The actor that `name` means with `limit` statements, in the same way. Raises NotInRecord."""
-        stamp, asked = self.record.stamp(added=False), f"{limit} {name}"
-        if not self.is_small and (known := self._actors.known(asked, stamp)) is not None:
-            return known
-        return self._actors.made(asked, stamp, lambda: desk.actor(self.record, name, limit=limit))
+        return self._recently(
+            self._actors, f"{limit} {name}", lambda: desk.actor(self.record, name, limit=limit)
+        )
 
     def warm(self) -> None:
         """Begins with what takes long, so that the first reader waits less."""
@@ -134,16 +137,26 @@ class Workbench:
                 self._backstage = Backstage(self._path)
             return self._backstage
 
+    def _recently(self, recent: Recent[T], name: str, work: Callable[[], T]) -> Made[T]:
+        """What `work` gives; of a large record what it gave lately."""
+        if self.is_small:
+            return Made(work())
+        stamp = self.record.stamp(added=False)
+        return recent.known(name, stamp) or recent.made(name, stamp, work)
+
     def _latest(self) -> list[Claim]:
         if self.is_small:
+            self._listed = LISTED_CLAIMS
             with self.relating() as relater:
                 return desk.claims(self.record, relater, limit=LISTED_CLAIMS)
-        found = self.backstage().latest_claims(self._wanted)
-        self._wanted = min(2 * self._wanted, LISTED_CLAIMS)
+        limit = min(max(2 * self._listed, _FIRST_LISTED), LISTED_CLAIMS)
+        found = self.backstage().latest_claims(limit)
+        self._listed = limit
         return found
 
     def _is_unfinished(self, found: list[Claim]) -> bool:
-        return _FIRST_LISTED <= len(found) < LISTED_CLAIMS and not self.is_small
+        """Whether there may be more claims to list than were asked for so far."""
+        return len(found) == self._listed < LISTED_CLAIMS
 
     def _most_heard(self) -> list[ListedActor]:
         return self.backstage().most_heard(LISTED_ACTORS)

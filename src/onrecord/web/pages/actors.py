@@ -26,8 +26,6 @@ from onrecord.web.workbench import LISTED_ACTORS, Bench
 
 router = PageRouter(nav=("Actors", "/actors"))
 
-_WAIT = 0.02
-"""Seconds to wait for the list of a large record; else it is shown as it was last known."""
 _LOOKED_AT = 20
 """How many of an actor's statements are looked at for its positions, unless more are asked for."""
 
@@ -42,7 +40,7 @@ def actors(
     found, when = None, None
     if words.strip() or limit > LISTED_ACTORS or bench.is_small:
         found = desk.listed_actors(bench.record, words.strip() or None, limit=limit)
-    elif (kept := bench.most_heard.value(_WAIT)) is not None:
+    elif (kept := bench.loudest_actors()) is not None:
         found, when = kept[:limit], bench.most_heard.when
     return Shown(
         title="Actors",
@@ -102,7 +100,7 @@ def actor(
         data={
             **shown_actor_json(found),
             "merges": [judgement_json(one, "stands") for one in merges],
-            "worked_out": None if bench.is_small else moment(made.when),
+            "worked_out": made.when and moment(made.when),
         },
         context={
             "found": found,
@@ -116,7 +114,7 @@ def actor(
             ),
             "role_words": role_words,
             "judge": judge,
-            "when": None if bench.is_small else made.when,
+            "when": made.when,
         },
     )
 

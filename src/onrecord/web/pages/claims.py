@@ -109,7 +109,7 @@ def claim(
     """How a claim stood on a day, as it was known on a day."""
     made = bench.claim(claim)
     found = desk.on_days(made.value, at=at or None, known=known or None)
-    return _shown(found, judge=judge, whole=whole, when=None if bench.is_small else made.when)
+    return _shown(found, judge=judge, whole=whole, when=made.when)
 
 
 @router.page("/standing", "claim.html")
